@@ -1,0 +1,60 @@
+package dev.newsfan.fanout;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** One call from its start to its reply: what the three modes share, which is everything but the waiting. */
+final class RunningCall<T> {
+
+    private final FanOut<T> fanOut;
+    private final Call<T> call;
+    private final Duration started;
+
+    private RunningCall(FanOut<T> fanOut, Call<T> call) {
+        this.fanOut = fanOut;
+        this.call = call;
+        this.started = fanOut.budget().spent();
+    }
+
+    static <T> RunningCall<T> start(FanOut<T> fanOut, Call<T> call) {
+        return new RunningCall<>(fanOut, call);
+    }
+
+    /**
+     * Asks when subscribed to, and turns whatever happens into an outcome: it never fails. Cancelling it cancels the
+     * call; so does the deadline, which covers the whole answer and not only its beginning.
+     */
+    Uni<Outcome<T>> outcome(ScheduledExecutorService timer) {
+        Duration left = fanOut.budget().left();
+        if (left.isZero()) {
+            return Uni.createFrom().item(new Outcome.Skipped<>());
+        }
+        boolean budgetBound = left.compareTo(call.timeout()) < 0;
+        Duration allowed = budgetBound ? left : call.timeout();
+        fanOut.progress().accept(new Progress.Started<>(call.name(), started, threadName()));
+        return Uni.createFrom()
+                .deferred(call.ask()::get)
+                .<Outcome<T>>map(Outcome.Ok::new)
+                .onFailure()
+                .recoverWithItem(Outcome.Failure::new)
+                .ifNoItem()
+                .after(allowed)
+                .on(timer)
+                .recoverWithItem(() -> new Outcome.Timeout<>(allowed, budgetBound));
+    }
+
+    /** The reply, as seen by the current thread, which is the one that has waited for the outcome or received it. */
+    Reply<T> reply(Outcome<T> outcome) {
+        Duration elapsed = outcome instanceof Outcome.Skipped
+                ? Duration.ZERO
+                : fanOut.budget().spent().minus(started);
+        Reply<T> reply = new Reply<>(call.name(), outcome, started, elapsed, threadName());
+        fanOut.progress().accept(new Progress.Answered<>(reply));
+        return reply;
+    }
+
+    private static String threadName() {
+        return Thread.currentThread().getName();
+    }
+}
