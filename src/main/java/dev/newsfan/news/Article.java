@@ -1,0 +1,35 @@
+package dev.newsfan.news;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One piece of news, as one source tells it.
+ *
+ * @param title plain text, not blank
+ * @param url where to read it, as the source wrote it: absolute, http or https
+ * @param publishedAt when it was published; empty if the source doesn't say
+ * @param summary plain text; empty if the source gives none, never null
+ * @param source the name of the source
+ */
+public record Article(String title, String url, Optional<Instant> publishedAt, String summary, String source) {
+
+    public Article {
+        if (title.isBlank()) {
+            throw new IllegalArgumentException("An article needs a title");
+        }
+        if (CanonicalUrl.of(url).isEmpty()) {
+            throw new IllegalArgumentException("Not an http(s) URL: " + url);
+        }
+        Objects.requireNonNull(publishedAt, "publishedAt");
+        Objects.requireNonNull(summary, "summary");
+        Objects.requireNonNull(source, "source");
+    }
+
+    /** Whether the word stands in the title or the summary, in capitals or not, also as a part of a longer word. */
+    public boolean mentions(String word) {
+        String wanted = Text.foldCase(word);
+        return Text.foldCase(title).contains(wanted) || Text.foldCase(summary).contains(wanted);
+    }
+}

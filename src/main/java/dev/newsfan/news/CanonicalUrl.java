@@ -1,0 +1,97 @@
+package dev.newsfan.news;
+
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * One spelling for all spellings of an article's URL, so that two sources that tell the same article are found out.
+ *
+ * <p>Scheme and host in lower case, no default port, {@code /} for an empty path (RFC 3986, sections 6.2.2.1 and 6.2.3),
+ * no fragment, and without the query parameters that only tell how a reader got there: {@code utm_*}, {@code fbclid} and
+ * {@code gclid}. Everything else stays as it is.
+ *
+ * @param value the canonical spelling
+ */
+public record CanonicalUrl(String value) {
+
+    private static final Set<String> TRACKERS = Set.of("fbclid", "gclid");
+
+    /** The canonical spelling of a URL, or empty if it is not an absolute http(s) URL with a host. */
+    public static Optional<CanonicalUrl> of(String url) {
+        try {
+            URI uri = new URI(encodeIllegal(url));
+            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+            boolean web = scheme.equals("http") || scheme.equals("https");
+            if (!web || uri.getRawAuthority() == null) {
+                return Optional.empty();
+            }
+            String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+            return authority(uri, scheme)
+                    .map(authority -> new CanonicalUrl(scheme + "://" + authority + path + query(uri)));
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> authority(URI uri, String scheme) {
+        String authority = uri.getRawAuthority();
+        String userInfo = authority.substring(0, authority.lastIndexOf('@') + 1);
+        String hostAndPort = authority.substring(userInfo.length());
+        int colon = hostAndPort.lastIndexOf(':');
+        boolean hasPort = colon > hostAndPort.lastIndexOf(']');
+        String host = hasPort ? hostAndPort.substring(0, colon) : hostAndPort;
+        String port = hasPort ? hostAndPort.substring(colon + 1) : "";
+        if (!port.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
+        String defaultPort = scheme.equals("http") ? "80" : "443";
+        String shownPort = port.isEmpty() || port.equals(defaultPort) ? "" : ":" + port;
+        return asciiHost(host).map(ascii -> userInfo + ascii + shownPort);
+    }
+
+    /** Host names in other scripts have an ASCII form (RFC 5890); java.net.URI knows only that one. */
+    private static Optional<String> asciiHost(String host) {
+        try {
+            String ascii = host.startsWith("[") ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
+            return ascii.isBlank() ? Optional.empty() : Optional.of(ascii.toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String query(URI uri) {
+        if (uri.getRawQuery() == null) {
+            return "";
+        }
+        String kept = Arrays.stream(uri.getRawQuery().split("&"))
+                .filter(parameter -> !isTracker(parameter))
+                .collect(Collectors.joining("&"));
+        return kept.isEmpty() ? "" : "?" + kept;
+    }
+
+    private static boolean isTracker(String parameter) {
+        int equals = parameter.indexOf('=');
+        String name = equals < 0 ? parameter : parameter.substring(0, equals);
+        return name.startsWith("utm_") || TRACKERS.contains(name);
+    }
+
+    /** Spaces, quotes and the like are no part of a URL (RFC 3986, section 2), but browsers forgive them, and so do we. */
+    private static String encodeIllegal(String url) {
+        StringBuilder encoded = new StringBuilder(url.length());
+        for (char c : url.toCharArray()) {
+            if (" \"<>\\^`{|}".indexOf(c) >= 0) {
+                encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits((byte) c));
+            } else {
+                encoded.append(c);
+            }
+        }
+        return encoded.toString();
+    }
+}

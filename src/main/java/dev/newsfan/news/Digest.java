@@ -1,0 +1,47 @@
+package dev.newsfan.news;
+
+import dev.newsfan.news.SourceReport.Outcome;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The merged articles with the source reports: the answer to one request.
+ *
+ * @param mode how the sources were asked: {@code sync}, {@code async} or {@code virtual}
+ * @param totalTime from the request's arrival until the digest was made
+ * @param complete whether every source that was asked is ok
+ * @param duplicates how many articles gave way in the merge, before any filter or limit
+ * @param sources a report for each source, in the sources' order
+ * @param articles the merged articles, newest first, as many as were asked for
+ */
+public record Digest(
+        String mode,
+        Duration totalTime,
+        boolean complete,
+        int duplicates,
+        List<SourceReport> sources,
+        List<Article> articles) {
+
+    public Digest {
+        sources = List.copyOf(sources);
+        articles = List.copyOf(articles);
+    }
+
+    /** A digest that is complete if all its reports say so. */
+    public static Digest of(
+            String mode, Duration totalTime, List<SourceReport> sources, int duplicates, List<Article> articles) {
+        boolean complete = sources.stream().allMatch(report -> report.outcome() == Outcome.OK);
+        return new Digest(mode, totalTime, complete, duplicates, sources, articles);
+    }
+
+    /** Whether no source at all is ok: there is nothing to show. */
+    public boolean failed() {
+        return sources.stream().noneMatch(report -> report.outcome() == Outcome.OK);
+    }
+
+    /** Whether it failed for lack of time alone: every source timed out or was skipped. */
+    public boolean timedOut() {
+        return sources.stream()
+                .allMatch(report -> report.outcome() == Outcome.TIMEOUT || report.outcome() == Outcome.SKIPPED);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.newsfan.news;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The articles of all sources as one list, one article per canonical URL.
+ *
+ * <p>Of duplicates the earliest published stays, ties go to the source that comes first; an article without a date counts
+ * as the latest. The list is sorted by date of publication, newest first and undated last, then by source, then by title.
+ * It depends on what the sources say and on their order alone, not on who answered first.
+ *
+ * @param articles the merged list
+ * @param duplicates how many articles gave way to another with the same canonical URL
+ */
+public record Merge(List<Article> articles, int duplicates) {
+
+    public Merge {
+        articles = List.copyOf(articles);
+    }
+
+    /**
+     * Merges.
+     *
+     * @param articles of all sources, in any order
+     * @param sourceOrder the names of the sources, first come first; a source that isn't in it comes last
+     */
+    public static Merge of(List<Article> articles, List<String> sourceOrder) {
+        Map<String, Integer> ranks = new HashMap<>();
+        IntStream.range(0, sourceOrder.size()).forEach(rank -> ranks.putIfAbsent(sourceOrder.get(rank), rank));
+        Comparator<Article> bySource = Comparator.<Article>comparingInt(
+                        article -> ranks.getOrDefault(article.source(), Integer.MAX_VALUE))
+                .thenComparing(Article::source);
+
+        Comparator<Article> firstStays = Comparator.comparing(Merge::publishedOrLast)
+                .thenComparing(bySource)
+                .thenComparing(Merge::wholeText);
+        Map<CanonicalUrl, Article> unique = new HashMap<>();
+        for (Article article : articles) {
+            CanonicalUrl url = CanonicalUrl.of(article.url()).orElseThrow();
+            unique.merge(url, article, (one, other) -> firstStays.compare(one, other) <= 0 ? one : other);
+        }
+
+        Comparator<Article> newestFirst = Comparator.comparing(Merge::publishedOrFirst)
+                .reversed()
+                .thenComparing(bySource)
+                .thenComparing(Article::title)
+                .thenComparing(Article::url);
+        List<Article> sorted = unique.values().stream().sorted(newestFirst).toList();
+        return new Merge(sorted, articles.size() - sorted.size());
+    }
+
+    private static Instant publishedOrLast(Article article) {
+        return article.publishedAt().orElse(Instant.MAX);
+    }
+
+    private static Instant publishedOrFirst(Article article) {
+        return article.publishedAt().orElse(Instant.MIN);
+    }
+
+    /** The last tie-breaker, for a source that tells the same article twice at the same time. */
+    private static String wholeText(Article article) {
+        return article.title() + '\n' + article.url() + '\n' + article.summary();
+    }
+}
