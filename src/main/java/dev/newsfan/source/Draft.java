@@ -1,0 +1,31 @@
+package dev.newsfan.source;
+
+import dev.newsfan.news.Article;
+import dev.newsfan.news.CanonicalUrl;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An article as a format has read it: not yet known to be fit to print.
+ *
+ * @param title plain text, empty if there is none
+ * @param url as the source wrote it, empty if there is none
+ * @param publishedAt empty if the source doesn't say, or not in a way that can be understood
+ * @param summary plain text, empty if there is none
+ */
+public record Draft(String title, String url, Optional<Instant> publishedAt, String summary) {
+
+    public Draft {
+        title = PlainText.oneLine(title);
+        url = url.strip();
+        summary = PlainText.excerpt(summary);
+    }
+
+    /** The article, or empty if it has no title or no http(s) URL. */
+    Optional<Article> toArticle(String source) {
+        if (title.isEmpty() || CanonicalUrl.of(url).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Article(title, url, publishedAt, summary, source));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.newsfan.source;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** One source, as configured under {@code newsfan.sources.NAME}. */
+public interface SourceConfig {
+
+    /** Where to ask: an absolute http or https URL, asked as it is, with its query. */
+    String url();
+
+    /** How the source writes its answer: {@code newsapi}, {@code json-feed} or {@code feed} (RSS and Atom). */
+    String format();
+
+    /** The longest that a call may take, connecting and the whole body included; 1 ms to 5 minutes. */
+    @WithDefault("5s")
+    Duration timeout();
+
+    /** Where the source stands among the others, lowest first; equals go by name. A configuration map keeps no order. */
+    @WithDefault("1000")
+    int order();
+
+    /** Whether the source takes part. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Request headers, an API key for example. Their values are never logged or shown. */
+    Map<String, String> headers();
+
+    /** Whether to speak HTTP/2: with ALPN over https, with an upgrade (h2c) over http. */
+    @WithDefault("false")
+    boolean http2();
+
+    /**
+     * The most connections to this source, 1 to 65535; left out, as many as the modes' limits need. Over HTTP/2 each
+     * carries up to {@value Source#STREAMS_PER_CONNECTION} calls at a time, otherwise one.
+     */
+    OptionalInt connections();
+
+    /** The largest body that is read, unpacked; 1 byte to 100 MB. */
+    @WithDefault("2M")
+    MemorySize maxSize();
+}
