@@ -1,0 +1,62 @@
+package dev.newsfan.api;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CancellationException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Makes problems of exceptions. None shows a stack trace or an inner message to a client. */
+class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    /** Not found, method not allowed, not acceptable and the like, with the headers that belong to them. */
+    @ServerExceptionMapper
+    Response map(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        Response.ResponseBuilder response = Problem.of(status, detail(status)).response();
+        e.getResponse().getStringHeaders().forEach((name, values) -> {
+            if (!name.equalsIgnoreCase("Content-Type") && !name.equalsIgnoreCase("Content-Length")) {
+                values.forEach(value -> response.header(name, value));
+            }
+        });
+        if (status == 405) {
+            // RFC 9110, section 15.5.6, wants it, and everything here is read only.
+            response.header("Allow", "GET, HEAD, OPTIONS");
+        }
+        return response.build();
+    }
+
+    /** The client has gone. The response finds nobody; it only ends the request. */
+    @ServerExceptionMapper
+    Response map(CancellationException e) {
+        return Problem.of(503, "The request was given up, as the client went away.")
+                .response()
+                .build();
+    }
+
+    /** A worker thread is interrupted when the service stops. */
+    @ServerExceptionMapper
+    Response map(InterruptedException e) {
+        return Problem.of(503, "The service is stopping.").response().build();
+    }
+
+    @ServerExceptionMapper
+    Response map(Throwable e) {
+        LOG.error("A request failed inside Newsfan", e);
+        return Problem.of(500, "Something went wrong inside Newsfan; its log says what.")
+                .response()
+                .build();
+    }
+
+    private static String detail(int status) {
+        return switch (status) {
+            case 404 -> "There is nothing here. The news is at /sync-news, /async-news and /virtual-news.";
+            case 405 -> "This method is not allowed here; everything is read with GET.";
+            case 406 ->
+                "The news is application/json, and errors are application/problem+json; nothing else is on offer.";
+            default -> "The request can't be answered.";
+        };
+    }
+}

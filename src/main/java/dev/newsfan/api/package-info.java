@@ -1,0 +1,2 @@
+/** The HTTP side: resources, parameters, problems, JSON. */
+package dev.newsfan.api;

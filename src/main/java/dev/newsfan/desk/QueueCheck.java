@@ -1,0 +1,51 @@
+package dev.newsfan.desk;
+
+import dev.newsfan.fanout.Mode;
+import dev.newsfan.source.Source;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds where requests or calls would wait in line without a word, and shows the arithmetic. */
+final class QueueCheck {
+
+    private QueueCheck() {}
+
+    /** The warnings, or an empty list. */
+    static List<String> warnings(Limits limits, List<Source> sources) {
+        List<String> warnings = new ArrayList<>();
+        int sync = limits.of(Mode.SYNC);
+        if (sync > limits.workerThreads()) {
+            warnings.add(
+                    ("Requests will queue silently: newsfan.limits.sync lets %d requests in, but there are %d worker "
+                                    + "threads, so up to %d wait in line for one. Lower the limit, or set "
+                                    + "quarkus.thread-pool.max-threads=%d.")
+                            .formatted(sync, limits.workerThreads(), sync - limits.workerThreads(), sync));
+        }
+        sources.forEach(source -> pool(limits, source, warnings));
+        return warnings;
+    }
+
+    private static void pool(Limits limits, Source source, List<String> warnings) {
+        int needed = limits.callsAtOnce();
+        int carried = source.connections() * source.callsPerConnection();
+        if (carried >= needed) {
+            return;
+        }
+        warnings.add(
+                ("Calls to %s will queue silently: its %d connections × %d calls each carry %d calls at a time, but "
+                                + "the limits let in sync %d + async %d + virtual %d = %d requests, so up to %d wait in line. Set "
+                                + "newsfan.sources.%s.connections=%d, leave it out, or lower newsfan.limits.*.")
+                        .formatted(
+                                source.name(),
+                                source.connections(),
+                                source.callsPerConnection(),
+                                carried,
+                                limits.of(Mode.SYNC),
+                                limits.of(Mode.ASYNC),
+                                limits.of(Mode.VIRTUAL),
+                                needed,
+                                needed - carried,
+                                source.name(),
+                                Math.ceilDiv(needed, source.callsPerConnection())));
+    }
+}

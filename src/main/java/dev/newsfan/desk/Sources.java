@@ -1,0 +1,68 @@
+package dev.newsfan.desk;
+
+import dev.newsfan.source.Format;
+import dev.newsfan.source.Source;
+import dev.newsfan.source.SourceConfig;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+
+/** The enabled sources in their order, made from the configuration at start. A wrong configuration stops the start. */
+@Startup
+@Singleton
+public class Sources {
+
+    private static final Logger LOG = Logger.getLogger(Sources.class);
+
+    private final List<Source> inOrder;
+
+    Sources(NewsfanConfig config, @All List<Format> formats, Limits limits, Config keys) {
+        Map<String, Format> byName = formats.stream()
+                .collect(Collectors.toMap(Format::name, Function.identity(), (a, b) -> a, TreeMap::new));
+        check(config, byName.keySet(), keys);
+        this.inOrder = config.sources().entrySet().stream()
+                .filter(source -> source.getValue().enabled())
+                .sorted(Comparator.<Map.Entry<String, SourceConfig>>comparingInt(
+                                source -> source.getValue().order())
+                        .thenComparing(Map.Entry::getKey))
+                .map(source -> source(source, byName, limits.callsAtOnce()))
+                .toList();
+        QueueCheck.warnings(limits, inOrder).forEach(LOG::warn);
+    }
+
+    private static Source source(Map.Entry<String, SourceConfig> source, Map<String, Format> formats, int callsAtOnce) {
+        SourceConfig config = source.getValue();
+        return new Source(source.getKey(), config, formats.get(config.format()), callsAtOnce);
+    }
+
+    private static void check(NewsfanConfig config, Set<String> formats, Config keys) {
+        List<String> problems = new ArrayList<>(ConfigCheck.problems(config, formats));
+        Set<String> names = new TreeSet<>(config.sources().keySet());
+        problems.addAll(UnknownKeys.problems(keys.getPropertyNames(), names));
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException("The configuration is wrong:\n- " + String.join("\n- ", problems));
+        }
+    }
+
+    /** The enabled sources, in their order. */
+    List<Source> inOrder() {
+        return inOrder;
+    }
+
+    /** Their names, in the same order. */
+    public List<String> names() {
+        return inOrder.stream().map(Source::name).toList();
+    }
+}

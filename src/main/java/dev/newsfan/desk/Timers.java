@@ -1,0 +1,41 @@
+package dev.newsfan.desk;
+
+import io.smallrye.mutiny.vertx.core.ContextAwareScheduler;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+/**
+ * The clock that ends calls at their deadline.
+ *
+ * <p>It has a thread of its own. Mutiny's default timer hands its work to the worker pool, where a full house of {@code
+ * sync} requests would keep the deadlines waiting that are to end them.
+ */
+@Singleton
+class Timers {
+
+    private final ScheduledThreadPoolExecutor own;
+
+    Timers() {
+        own = new ScheduledThreadPoolExecutor(
+                1, Thread.ofPlatform().name("newsfan-deadlines").daemon().factory());
+        // Nearly every call ends before its deadline; what is left of it should not stay in memory until then.
+        own.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Runs on its own thread; what it runs must be short. */
+    ScheduledExecutorService own() {
+        return own;
+    }
+
+    /** Comes back to the event loop that it was called on, so that whatever follows a deadline runs there. */
+    ScheduledExecutorService ofThisEventLoop() {
+        return ContextAwareScheduler.delegatingTo(own).withCurrentContext();
+    }
+
+    @PreDestroy
+    void stop() {
+        own.shutdownNow();
+    }
+}
