@@ -201,15 +201,19 @@ want silent
 
 begin 'of installed JDKs 24, 25, 26 it takes 25'
 maven_cached
-for version in 24 25 26; do jdk "$root/usr/lib/jvm/jdk-$version" "$version.0.1"; done
+jdk "$root/usr/lib/jvm/a" 26.0.1
+jdk "$root/usr/lib/jvm/b" 25.0.1
+jdk "$root/usr/lib/jvm/c" 24.0.1
 mvnw_with
-want ran_on "$root/usr/lib/jvm/jdk-25"
+want ran_on "$root/usr/lib/jvm/b"
 
 begin 'of installed JDKs 17, 27, 26 it takes the lowest that is new enough'
 maven_cached
-for version in 17 27 26; do jdk "$root/usr/lib/jvm/jdk-$version" "$version"; done
+jdk "$root/usr/lib/jvm/a" 27
+jdk "$root/usr/lib/jvm/b" 26
+jdk "$root/usr/lib/jvm/c" 17
 mvnw_with
-want ran_on "$root/usr/lib/jvm/jdk-26"
+want ran_on "$root/usr/lib/jvm/b"
 
 begin 'a JDK without a release file is asked for its version'
 maven_cached
