@@ -27,14 +27,14 @@ final class RunningCall<T> {
      */
     Uni<Outcome<T>> outcome(ScheduledExecutorService timer) {
         Duration left = fanOut.budget().left();
-        if (left.isZero()) {
+        // The timer counts in whole milliseconds, so a deadline may leave a fraction of one: too little to ask anybody.
+        if (left.toMillis() == 0) {
             return Uni.createFrom().item(new Outcome.Skipped<>());
         }
         boolean budgetBound = left.compareTo(call.timeout()) < 0;
         Duration allowed = budgetBound ? left : call.timeout();
-        fanOut.progress().accept(new Progress.Started<>(call.name(), started, threadName()));
         return Uni.createFrom()
-                .deferred(call.ask()::get)
+                .deferred(this::ask)
                 .<Outcome<T>>map(Outcome.Ok::new)
                 .onFailure()
                 .recoverWithItem(Outcome.Failure::new)
@@ -42,6 +42,11 @@ final class RunningCall<T> {
                 .after(allowed)
                 .on(timer)
                 .recoverWithItem(() -> new Outcome.Timeout<>(allowed, budgetBound));
+    }
+
+    private Uni<T> ask() {
+        fanOut.progress().accept(new Progress.Started<>(call.name(), started, threadName()));
+        return call.ask().get();
     }
 
     /** The reply, as seen by the current thread, which is the one that has waited for the outcome or received it. */
