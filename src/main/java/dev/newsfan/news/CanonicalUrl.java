@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,11 +23,14 @@ import java.util.stream.Collectors;
 public record CanonicalUrl(String value) {
 
     private static final Set<String> TRACKERS = Set.of("fbclid", "gclid");
+    private static final Pattern ILLEGAL = Pattern.compile("[ \"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
+    private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /** The canonical spelling of a URL, or empty if it is not an absolute http(s) URL with a host. */
     public static Optional<CanonicalUrl> of(String url) {
         try {
-            URI uri = new URI(encodeIllegal(url));
+            URI uri = new URI(encodeIllegal(withoutFragment(url)));
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
             boolean web = scheme.equals("http") || scheme.equals("https");
             if (!web || uri.getRawAuthority() == null) {
@@ -56,11 +60,15 @@ public record CanonicalUrl(String value) {
         return asciiHost(host).map(ascii -> userInfo + ascii + shownPort);
     }
 
-    /** Host names in other scripts have an ASCII form (RFC 5890); java.net.URI knows only that one. */
+    /**
+     * Host names in other scripts have an ASCII form (RFC 5890); java.net.URI knows only that one. Some characters become
+     * several on the way there, a slash among them: such a host would pass for another one.
+     */
     private static Optional<String> asciiHost(String host) {
         try {
             String ascii = host.startsWith("[") ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
-            return ascii.isBlank() ? Optional.empty() : Optional.of(ascii.toLowerCase(Locale.ROOT));
+            return Optional.of(ascii.toLowerCase(Locale.ROOT))
+                    .filter(name -> HOST.matcher(name).matches());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -82,16 +90,19 @@ public record CanonicalUrl(String value) {
         return name.startsWith("utm_") || TRACKERS.contains(name);
     }
 
-    /** Spaces, quotes and the like are no part of a URL (RFC 3986, section 2), but browsers forgive them, and so do we. */
+    /**
+     * Spaces, quotes, a percent sign that escapes nothing and the like are no part of a URL (RFC 3986, section 2), but
+     * browsers forgive them, and so do we.
+     */
     private static String encodeIllegal(String url) {
-        StringBuilder encoded = new StringBuilder(url.length());
-        for (char c : url.toCharArray()) {
-            if (" \"<>\\^`{|}".indexOf(c) >= 0) {
-                encoded.append('%').append(HexFormat.of().withUpperCase().toHexDigits((byte) c));
-            } else {
-                encoded.append(c);
-            }
-        }
-        return encoded.toString();
+        return ILLEGAL.matcher(url)
+                .replaceAll(
+                        illegal -> "%" + HEX.toHexDigits((byte) illegal.group().charAt(0)));
+    }
+
+    /** The fragment goes anyway, and may hold what no URL may. */
+    private static String withoutFragment(String url) {
+        int hash = url.indexOf('#');
+        return hash < 0 ? url : url.substring(0, hash);
     }
 }
