@@ -1,0 +1,138 @@
+package dev.newsfan.news;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+
+class MergePropertiesTest {
+
+    private static final List<String> ORDER = List.of("wire", "herald", "feed");
+
+    /** So few different values that articles collide in every way: in URL, date, source, title or all of them. */
+    @Provide
+    Arbitrary<List<Article>> articles() {
+        Arbitrary<String> titles = Arbitraries.of("A", "B", "b");
+        Arbitrary<String> urls = Arbitraries.of(
+                "https://a.example/1",
+                "HTTPS://A.example:443/1?utm_source=x#top",
+                "https://a.example/1?gclid=1",
+                "http://a.example/1",
+                "https://a.example/2",
+                "https://a.example/2?fbclid=1",
+                "https://b.example");
+        Arbitrary<Optional<Instant>> dates = Arbitraries.of(
+                Optional.empty(),
+                Optional.of(Instant.parse("2026-11-18T00:00:00Z")),
+                Optional.of(Instant.parse("2026-11-19T00:00:00Z")),
+                Optional.of(Instant.parse("2026-11-19T00:00:00.000000001Z")));
+        Arbitrary<String> summaries = Arbitraries.of("", "Summary");
+        Arbitrary<String> sources = Arbitraries.of("feed", "herald", "wire", "unknown");
+        return Combinators.combine(titles, urls, dates, summaries, sources)
+                .as(Article::new)
+                .list()
+                .ofMaxSize(14);
+    }
+
+    @Property
+    void theResultDoesNotDependOnWhoAnsweredFirst(@ForAll("articles") List<Article> articles, @ForAll Random random) {
+        List<Article> shuffled = new ArrayList<>(articles);
+        Collections.shuffle(shuffled, random);
+
+        assertThat(Merge.of(shuffled, ORDER)).isEqualTo(Merge.of(articles, ORDER));
+    }
+
+    @Property
+    void mergingTheResultAgainChangesNothing(@ForAll("articles") List<Article> articles) {
+        List<Article> merged = Merge.of(articles, ORDER).articles();
+
+        assertThat(Merge.of(merged, ORDER)).isEqualTo(new Merge(merged, 0));
+    }
+
+    @Property
+    void mergingInTwoStepsIsMergingAtOnce(
+            @ForAll("articles") List<Article> some, @ForAll("articles") List<Article> others) {
+        List<Article> inTwoSteps = new ArrayList<>(Merge.of(some, ORDER).articles());
+        inTwoSteps.addAll(Merge.of(others, ORDER).articles());
+        List<Article> atOnce = new ArrayList<>(some);
+        atOnce.addAll(others);
+
+        assertThat(Merge.of(inTwoSteps, ORDER).articles())
+                .isEqualTo(Merge.of(atOnce, ORDER).articles());
+    }
+
+    @Property
+    void everyCanonicalUrlThatWasDeliveredIsThereOnce(@ForAll("articles") List<Article> articles) {
+        Merge merge = Merge.of(articles, ORDER);
+
+        assertThat(merge.articles())
+                .extracting(MergePropertiesTest::canonical)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        articles.stream().map(MergePropertiesTest::canonical).collect(toSet()));
+        Statistics.label("duplicates")
+                .collect(merge.duplicates() > 0)
+                .coverage(coverage -> coverage.check(true).percentage(share -> share > 50));
+    }
+
+    @Property
+    void whatIsNotAnArticleIsADuplicate(@ForAll("articles") List<Article> articles) {
+        Merge merge = Merge.of(articles, ORDER);
+
+        assertThat(merge.articles().size() + merge.duplicates()).isEqualTo(articles.size());
+        assertThat(articles).containsAll(merge.articles());
+    }
+
+    @Property
+    void theNewestComesFirstThenTheFirstSourceThenTheTitle(@ForAll("articles") List<Article> articles) {
+        List<Article> merged = Merge.of(articles, ORDER).articles();
+
+        for (int i = 1; i < merged.size(); i++) {
+            Article before = merged.get(i - 1);
+            Article after = merged.get(i);
+            int byDate = before.publishedAt()
+                    .orElse(Instant.MIN)
+                    .compareTo(after.publishedAt().orElse(Instant.MIN));
+            int bySource = Integer.compare(rank(before), rank(after));
+            assertThat(byDate).isNotNegative();
+            assertThat(byDate > 0 || bySource <= 0).isTrue();
+            assertThat(byDate > 0 || bySource < 0 || before.title().compareTo(after.title()) <= 0)
+                    .isTrue();
+        }
+    }
+
+    @Property
+    void noDuplicateThatGaveWayWasEarlierOrAsEarlyAndFromAnEarlierSource(@ForAll("articles") List<Article> articles) {
+        var delivered = articles.stream().collect(groupingBy(MergePropertiesTest::canonical));
+        Comparator<Article> byDate =
+                Comparator.comparing(article -> article.publishedAt().orElse(Instant.MAX));
+
+        assertThat(Merge.of(articles, ORDER).articles())
+                .allSatisfy(stays -> assertThat(delivered.get(canonical(stays)))
+                        .allMatch(other ->
+                                byDate.thenComparing(MergePropertiesTest::rank).compare(stays, other) <= 0));
+    }
+
+    private static String canonical(Article article) {
+        return CanonicalUrl.of(article.url()).orElseThrow().value();
+    }
+
+    private static int rank(Article article) {
+        int index = ORDER.indexOf(article.source());
+        return index < 0 ? ORDER.size() : index;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.newsfan.news;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MergeTest {
+
+    private static final List<String> ORDER = List.of("first", "second", "third");
+
+    private static Article article(String title, String path, String date, String source) {
+        Optional<Instant> publishedAt = Optional.ofNullable(date).map(day -> Instant.parse(day + "T00:00:00Z"));
+        return new Article(title, "https://a.example/" + path, publishedAt, "", source);
+    }
+
+    private static List<String> titles(Article... articles) {
+        return Merge.of(List.of(articles), ORDER).articles().stream()
+                .map(Article::title)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            2026-11-19, first,      2026-11-20, second,     one
+            2026-11-20, first,      2026-11-19, second,     other
+            2026-11-19, third,      2026-11-20, first,      one
+            2026-11-19, first,      2026-11-19, second,     one
+            2026-11-19, second,     2026-11-19, first,      other
+            -,          first,      2026-11-19, third,      other
+            2026-11-19, third,      -,          first,      one
+            -,          second,     -,          first,      other
+            2026-11-19, unknown,    2026-11-19, third,      other
+            2026-11-19, unknown-b,  2026-11-19, unknown-a,  other
+            2026-11-19, first,      2026-11-19, first,      one
+            """)
+    void ofDuplicatesTheEarliestStaysAndTiesGoToTheSourceThatComesFirst(
+            String date, String source, String otherDate, String otherSource, String stays) {
+        Article one = article("one", "x", date, source);
+        Article other = article("other", "x?utm_source=feed", otherDate, otherSource);
+
+        assertThat(titles(one, other)).containsExactly(stays);
+        assertThat(titles(other, one)).containsExactly(stays);
+        assertThat(Merge.of(List.of(one, other), ORDER).duplicates()).isEqualTo(1);
+    }
+
+    @Test
+    void theNewestComesFirstThenTheFirstSourceThenTheTitleAndTheUndatedComeLast() {
+        assertThat(titles(
+                        article("undated of second", "1", null, "second"),
+                        article("b", "2", "2026-11-19", "second"),
+                        article("a", "3", "2026-11-19", "second"),
+                        article("c", "4", "2026-11-19", "first"),
+                        article("z", "5", "2026-11-20", "unknown"),
+                        article("old", "6", "1999-01-01", "first"),
+                        article("undated of first", "7", null, "first")))
+                .containsExactly("z", "c", "a", "b", "old", "undated of first", "undated of second");
+    }
+
+    @Test
+    void theSourcesOrderIsNotThatOfTheAlphabet() {
+        List<Article> articles =
+                List.of(article("of a", "1", "2026-11-19", "a"), article("of b", "2", "2026-11-19", "b"));
+
+        assertThat(Merge.of(articles, List.of("b", "a")).articles())
+                .extracting(Article::title)
+                .containsExactly("of b", "of a");
+    }
+
+    @Test
+    void aSourceThatIsNamedTwiceStandsWhereItIsNamedFirst() {
+        List<Article> articles =
+                List.of(article("of a", "1", "2026-11-19", "a"), article("of b", "2", "2026-11-19", "b"));
+
+        assertThat(Merge.of(articles, List.of("a", "b", "a")).articles())
+                .extracting(Article::source)
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void nothingMakesNothing() {
+        assertThat(Merge.of(List.of(), ORDER)).isEqualTo(new Merge(List.of(), 0));
+    }
+}
