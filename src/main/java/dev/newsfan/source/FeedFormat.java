@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,10 +53,20 @@ class FeedFormat implements Format {
         }
     }
 
-    /** Finds the encoding in the header, the byte order mark or the XML declaration (RFC 7303, section 3). */
+    /**
+     * Finds the encoding: a byte order mark says it, or else the XML declaration, or else the header, or else it is UTF-8
+     * (RFC 7303, section 3; it puts the header second, but a declaration is made by whoever wrote the feed).
+     */
     private static XmlReader reader(byte[] body, Optional<String> contentType) throws IOException {
         ByteArrayInputStream stream = new ByteArrayInputStream(body);
-        return contentType.isPresent() ? new XmlReader(stream, contentType.get(), true) : new XmlReader(stream, true);
+        return contentType.isPresent() && !hasByteOrderMark(body)
+                ? new XmlReader(stream, contentType.get(), true, "UTF-8")
+                : new XmlReader(stream, true);
+    }
+
+    private static boolean hasByteOrderMark(byte[] body) {
+        String start = HexFormat.of().formatHex(body, 0, Math.min(body.length, 3));
+        return start.equals("efbbbf") || start.startsWith("feff") || start.startsWith("fffe");
     }
 
     private static Draft draft(SyndEntry entry) {

@@ -9,7 +9,7 @@ final class PlainText {
     /** The longest summary, in characters: some feeds put a whole article there. */
     static final int LONGEST_SUMMARY = 500;
 
-    private static final Pattern SPACE_OR_CONTROL = Pattern.compile("[\\s\\p{Cntrl}\\u00A0\\u2028\\u2029]+");
+    private static final Pattern SPACE_OR_CONTROL = Pattern.compile("[\\p{IsWhite_Space}\\p{Cc}]+");
 
     private PlainText() {}
 
