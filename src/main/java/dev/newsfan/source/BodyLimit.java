@@ -22,6 +22,9 @@ final class BodyLimit implements Consumer<HttpClientRequest> {
     @Override
     public void accept(HttpClientRequest request) {
         request.response().onSuccess(response -> {
+            // The REST client hears of failures through the body; without a handler Vert.x would log each a second
+            // time.
+            response.exceptionHandler(heardElsewhere -> {});
             if (announcedSize(response) > maxSize) {
                 stop(request);
             } else {

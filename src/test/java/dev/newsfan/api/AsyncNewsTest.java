@@ -1,0 +1,32 @@
+package dev.newsfan.api;
+
+import io.quarkiverse.wiremock.devservice.ConnectWireMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+
+@QuarkusTest
+@TestProfile(ContractProfile.class)
+@ConnectWireMock
+class AsyncNewsTest extends NewsContract {
+
+    @Override
+    String mode() {
+        return "async";
+    }
+
+    @Override
+    String threads() {
+        return "vert\\.x-eventloop-thread-\\d+";
+    }
+
+    @Override
+    List<String> outcomesWhenTheBudgetCoversOneAndAHalf() {
+        return List.of("ok", "ok", "ok");
+    }
+
+    @Override
+    boolean inLine() {
+        return false;
+    }
+}

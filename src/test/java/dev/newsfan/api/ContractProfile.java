@@ -1,0 +1,47 @@
+package dev.newsfan.api;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The three sources of dev mode, and some that exist to fail: one that is quickly out of patience, two that write bytes of
+ * a test's choice, one that is not there, one that speaks HTTP/2.
+ */
+public class ContractProfile implements QuarkusTestProfile {
+
+    static final String KEY = "s3cret-key-that-must-never-be-shown";
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        Map<String, String> config = new LinkedHashMap<>();
+        config.put("newsfan.budget", "2s");
+        config.put("newsfan.limits.sync", "2");
+        config.put("newsfan.limits.async", "2");
+        config.put("newsfan.limits.virtual", "2");
+        source(config, "hasty", 4, "timeout", "300ms");
+        source(config, "raw", 5, "max-size", "64K");
+        source(config, "raw-hasty", 6, "timeout", "300ms");
+        source(config, "refused", 7, "timeout", "5s");
+        source(config, "h2", 8, "http2", "true");
+        config.put("newsfan.sources.refused.url", "http://localhost:1/feed.json");
+        config.put(
+                "newsfan.sources.hasty.url", "http://localhost:${quarkus.wiremock.devservices.port}/hasty?key=" + KEY);
+        config.put("newsfan.sources.h2.url", "http://localhost:${quarkus.wiremock.devservices.port}/h2");
+        return config;
+    }
+
+    private static void source(Map<String, String> config, String name, int order, String key, String value) {
+        String prefix = "newsfan.sources." + name + ".";
+        config.put(prefix + "format", "json-feed");
+        config.put(prefix + "order", String.valueOf(order));
+        config.put(prefix + "headers.X-Api-Key", KEY);
+        config.put(prefix + key, value);
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(new TestResourceEntry(RawUpstream.class));
+    }
+}
