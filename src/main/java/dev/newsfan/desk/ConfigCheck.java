@@ -19,7 +19,8 @@ final class ConfigCheck {
                 newsfan.sources.world-wire.url=https://news.example/v2/top-headlines?country=us
                 newsfan.sources.world-wire.format=newsapi
                 newsfan.sources.world-wire.headers.X-Api-Key=${NEWSAPI_KEY}
-            Environment variables alone can't create a source: they can only override the keys of one that a file names.\
+            Environment variables alone can create a source only if its name is one word (NEWSFAN_SOURCES_WIRE_URL and \
+            NEWSFAN_SOURCES_WIRE_FORMAT), and can't name its headers.\
             """;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,60}");
@@ -54,9 +55,10 @@ final class ConfigCheck {
         if (!NAME.matcher(name).matches()) {
             report(key, "this name", "1 to 60 letters, digits, dots, dashes and underscores");
         }
-        url(key + ".url", source.url());
-        if (!formats.contains(source.format())) {
-            report(key + ".format", source.format(), String.join(", ", formats));
+        url(key + ".url", source.url().orElse(""));
+        String format = source.format().orElse("");
+        if (!formats.contains(format)) {
+            report(key + ".format", format, String.join(", ", formats));
         }
         duration(key + ".timeout", source.timeout(), Duration.ofMinutes(5));
         source.connections().ifPresent(connections -> number(key + ".connections", connections, 65_535));
@@ -107,7 +109,8 @@ final class ConfigCheck {
     }
 
     private void report(String key, String value, String allowed) {
-        problems.add(key + " is \"" + value + "\"; allowed: " + allowed);
+        String what = value.isEmpty() ? " is missing" : " is \"" + value + "\"";
+        problems.add(key + what + "; allowed: " + allowed);
     }
 
     private static String inWords(Duration duration) {

@@ -1,11 +1,13 @@
 package dev.newsfan.desk;
 
+import dev.newsfan.source.ConfigValues;
 import dev.newsfan.source.SourceConfig;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /** All of the service's own configuration. {@link ConfigCheck} checks it at start, as soon as it can be read. */
 @ConfigMapping(prefix = "newsfan")
@@ -13,6 +15,7 @@ public interface NewsfanConfig {
 
     /** The time that one request may take in all, from its arrival; 1 ms to 10 minutes. */
     @WithDefault("10s")
+    @WithConverter(ConfigValues.OfDuration.class)
     Duration budget();
 
     /** How many requests each mode may hold at a time. */
@@ -25,14 +28,16 @@ public interface NewsfanConfig {
     interface Limits {
 
         /** In {@code sync} mode; left out, the number of worker threads, as each request holds one. */
-        OptionalInt sync();
+        Optional<@WithConverter(ConfigValues.OfNumber.class) Integer> sync();
 
         /** In {@code async} mode. */
         @WithDefault("1000")
+        @WithConverter(ConfigValues.OfNumber.class)
         int async();
 
         /** In {@code virtual} mode. */
         @WithDefault("1000")
+        @WithConverter(ConfigValues.OfNumber.class)
         int virtual();
     }
 }

@@ -44,7 +44,7 @@ public class Sources {
 
     private static Source source(Map.Entry<String, SourceConfig> source, Map<String, Format> formats, int callsAtOnce) {
         SourceConfig config = source.getValue();
-        return new Source(source.getKey(), config, formats.get(config.format()), callsAtOnce);
+        return new Source(source.getKey(), config, formats.get(config.format().orElseThrow()), callsAtOnce);
     }
 
     private static void check(NewsfanConfig config, Set<String> formats, Config keys) {

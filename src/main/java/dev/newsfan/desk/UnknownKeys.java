@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Finds keys that look like ours and aren't: a misspelt key that is silently ignored costs somebody a night.
  *
- * <p>An environment variable is looked at only where it would configure a source. Others that begin like ours may be
+ * <p>Of the environment only what begins like one of our keys is looked at. Others that begin with our name may be
  * somebody else's: Kubernetes sets NEWSFAN_SERVICE_HOST and its like for a service of our name.
  */
 final class UnknownKeys {
@@ -21,9 +22,15 @@ final class UnknownKeys {
             + "(url|format|timeout|order|enabled|http2|connections|max-size|headers\\..+)");
     private static final String ALLOWED = "newsfan.budget, newsfan.limits.{sync,async,virtual} and "
             + "newsfan.sources.NAME.{url,format,timeout,order,enabled,headers.HEADER,http2,connections,max-size}";
-    private static final String ENVIRONMENT_PREFIX = "NEWSFAN_SOURCES_";
+    private static final Pattern VARIABLE = Pattern.compile("NEWSFAN_(BUDGET|LIMITS|SOURCES).*");
 
-    private UnknownKeys() {}
+    private final Set<String> keys = new TreeSet<>();
+    private final Set<String> sources;
+
+    private UnknownKeys(Iterable<String> keys, Set<String> sources) {
+        keys.forEach(this.keys::add);
+        this.sources = sources;
+    }
 
     /**
      * The problems, or an empty list.
@@ -32,30 +39,36 @@ final class UnknownKeys {
      * @param sources the names of the sources that are known
      */
     static List<String> problems(Iterable<String> keys, Set<String> sources) {
-        List<String> problems = new ArrayList<>();
-        for (String key : keys) {
-            if (key.startsWith("newsfan.")
-                    && !TOP_KEYS.contains(key)
-                    && !SOURCE_KEY.matcher(key).matches()) {
-                problems.add(key + " is no key of the configuration; allowed: " + ALLOWED);
-            }
-            if (key.startsWith(ENVIRONMENT_PREFIX) && !belongsToSource(key, sources)) {
-                problems.add("The environment variable " + key + " belongs to no configured source (there is "
-                        + (sources.isEmpty() ? "none" : String.join(", ", sources))
-                        + "). A variable can override a key of a source, but not create one: name the source's url and "
-                        + "format in application.properties or config/application.properties first");
-            }
-        }
-        return problems.stream().sorted().toList();
+        return new UnknownKeys(keys, sources).problems();
     }
 
-    private static boolean belongsToSource(String variable, Set<String> sources) {
-        Stream<String> prefixes = sources.stream().map(name -> ENVIRONMENT_PREFIX + asVariable(name) + "_");
-        return prefixes.anyMatch(variable::startsWith);
+    private List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        for (String key : keys) {
+            if (VARIABLE.matcher(key).matches() && !isKnownVariable(key)) {
+                problems.add("The environment variable " + key + " stands for no key of the configuration"
+                        + (sources.isEmpty() ? "" : " (the sources are " + String.join(", ", sources) + ")")
+                        + ". A variable can create a source only if its name is one word, such as "
+                        + "NEWSFAN_SOURCES_WIRE_URL; other sources and their headers need an application.properties");
+            } else if (key.startsWith("newsfan.") && !isKnown(key) && !keys.contains(asVariable(key))) {
+                problems.add(key + " is no key of the configuration; allowed: " + ALLOWED);
+            }
+        }
+        return problems;
+    }
+
+    private static boolean isKnown(String key) {
+        return TOP_KEYS.contains(key) || SOURCE_KEY.matcher(key).matches();
+    }
+
+    private boolean isKnownVariable(String variable) {
+        Stream<String> prefixes = sources.stream().map(name -> asVariable("newsfan.sources." + name) + "_");
+        return TOP_KEYS.stream().map(UnknownKeys::asVariable).anyMatch(variable::equals)
+                || prefixes.anyMatch(variable::startsWith);
     }
 
     /** MicroProfile Config, "Environment Variables Mapping Rules". */
-    private static String asVariable(String name) {
-        return name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    private static String asVariable(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 }

@@ -19,7 +19,7 @@ final class UpstreamClient {
     static UpstreamApi of(SourceConfig config, int connections) {
         ClientRequestFilter headers = request -> config.headers().forEach(request.getHeaders()::putSingle);
         return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(URI.create(config.url()))
+                .baseUri(URI.create(config.url().orElseThrow()))
                 .connectTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 // It covers the head of an answer only. The deadline that counts covers all of it and comes first.
                 .readTimeout(config.timeout().plus(IDLE).toMillis(), TimeUnit.MILLISECONDS)
