@@ -1,0 +1,114 @@
+package dev.newsfan;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.smallrye.config.ConfigMapping;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** Which room of the house may use which: data flows one way. */
+@AnalyzeClasses(packages = "dev.newsfan", importOptions = ImportOption.DoNotIncludeTests.class)
+class RoomsTest {
+
+    private static final String FANOUT = "dev.newsfan.fanout";
+    private static final String NEWS = "dev.newsfan.news";
+    private static final String SOURCE = "dev.newsfan.source";
+    private static final String DESK = "dev.newsfan.desk";
+    private static final String API = "dev.newsfan.api";
+    private static final String LAB = "dev.newsfan.lab";
+
+    @ArchTest
+    static final ArchRule everyClassLivesInARoom =
+            classes().should().resideInAnyPackage(FANOUT, NEWS, SOURCE, DESK, API, LAB);
+
+    @ArchTest
+    static final ArchRule fanoutCanBeLiftedOutWithMutinyAlone = classes()
+            .that()
+            .resideInAPackage(FANOUT)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(FANOUT, "java..", "io.smallrye.mutiny..");
+
+    @ArchTest
+    static final ArchRule newsIsPureJava = classes()
+            .that()
+            .resideInAPackage(NEWS)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(NEWS, "java..");
+
+    @ArchTest
+    static final ArchRule sourceUsesNews = room(SOURCE, NEWS);
+
+    @ArchTest
+    static final ArchRule deskIsWhereTheOthersMeet = room(DESK, FANOUT, SOURCE, NEWS);
+
+    @ArchTest
+    static final ArchRule apiAsksTheDesk = room(API, DESK, NEWS, FANOUT);
+
+    @ArchTest
+    static final ArchRule labUsesFanout = room(LAB, FANOUT).allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule roomsDoNotUseEachOtherInACircle =
+            slices().matching("dev.newsfan.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule aClassIsPublicOnlyIfAnotherRoomNeedsIt = classes()
+            .that()
+            .areTopLevelClasses()
+            .and()
+            .arePublic()
+            // SmallRye Config implements it with a class that it generates.
+            .and()
+            .areNotAnnotatedWith(ConfigMapping.class)
+            .should(beNeededByAnotherRoom());
+
+    private static ArchRule room(String room, String... others) {
+        String[] allowed = Stream.concat(Stream.of(room), Arrays.stream(others)).toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.newsfan..").and(not(resideInAnyPackage(allowed))))
+                .as(room + " uses no other room but " + String.join(", ", others));
+    }
+
+    private static ArchCondition<JavaClass> beNeededByAnotherRoom() {
+        return new ArchCondition<>("be needed by another room") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean needed = isUsedByAnotherRoom(type) || isPartOfWhatAnotherRoomUses(type);
+                events.add(new SimpleConditionEvent(type, needed, type.getName() + " is public"));
+            }
+        };
+    }
+
+    private static boolean isUsedByAnotherRoom(JavaClass type) {
+        return type.getDirectDependenciesToSelf().stream()
+                .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
+    }
+
+    /** Such as the type of a public method's result. */
+    private static boolean isPartOfWhatAnotherRoomUses(JavaClass type) {
+        return type.getPackage().getClasses().stream()
+                .filter(other -> !other.equals(type) && isUsedByAnotherRoom(other))
+                .flatMap(other -> other.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .anyMatch(method -> method.getAllInvolvedRawTypes().contains(type));
+    }
+}
