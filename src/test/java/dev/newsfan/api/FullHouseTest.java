@@ -80,7 +80,7 @@ class FullHouseTest {
 
         assertThat(waiting).noneMatch(CompletableFuture::isDone);
         waiting.forEach(answer -> answer.cancel(true));
-        await().untilAsserted(() -> assertThat(raw.hangUps()).isEqualTo(WORKERS));
+        await().untilAsserted(() -> assertThat(raw.hangUps()).isEqualTo(WORKERS + 2));
     }
 
     private List<CompletableFuture<HttpResponse<String>>> fillTheHouse(String source) {
