@@ -99,7 +99,11 @@ class RoomsTest {
     }
 
     private static boolean isUsedByAnotherRoom(JavaClass type) {
-        return type.getDirectDependenciesToSelf().stream()
+        // A class that only holds others is used when they are.
+        Stream<JavaClass> withItsOwn = type.getPackage().getClasses().stream()
+                .filter(own -> own.equals(type) || own.getName().startsWith(type.getName() + "$"));
+        return withItsOwn
+                .flatMap(own -> own.getDirectDependenciesToSelf().stream())
                 .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
     }
 

@@ -1,5 +1,6 @@
 package dev.newsfan.desk;
 
+import dev.newsfan.source.Decoders;
 import dev.newsfan.source.Format;
 import dev.newsfan.source.Source;
 import dev.newsfan.source.SourceConfig;
@@ -28,7 +29,7 @@ public class Sources {
 
     private final List<Source> inOrder;
 
-    Sources(NewsfanConfig config, @All List<Format> formats, Limits limits, Config keys) {
+    Sources(NewsfanConfig config, @All List<Format> formats, Decoders decoders, Limits limits, Config keys) {
         Map<String, Format> byName = formats.stream()
                 .collect(Collectors.toMap(Format::name, Function.identity(), (a, b) -> a, TreeMap::new));
         check(config, byName.keySet(), keys);
@@ -37,14 +38,15 @@ public class Sources {
                 .sorted(Comparator.<Map.Entry<String, SourceConfig>>comparingInt(
                                 source -> source.getValue().order())
                         .thenComparing(Map.Entry::getKey))
-                .map(source -> source(source, byName, limits.callsAtOnce()))
+                .map(source -> source(source, byName, decoders, limits.callsAtOnce()))
                 .toList();
         QueueCheck.warnings(limits, inOrder).forEach(LOG::warn);
     }
 
-    private static Source source(Map.Entry<String, SourceConfig> source, Map<String, Format> formats, int callsAtOnce) {
+    private static Source source(
+            Map.Entry<String, SourceConfig> source, Map<String, Format> formats, Decoders decoders, int callsAtOnce) {
         SourceConfig config = source.getValue();
-        return new Source(source.getKey(), config, formats.get(config.format().orElseThrow()), callsAtOnce);
+        return new Source(source.getKey(), config, formats.get(config.format().orElseThrow()), decoders, callsAtOnce);
     }
 
     private static void check(NewsfanConfig config, Set<String> formats, Config keys) {

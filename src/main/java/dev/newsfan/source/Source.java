@@ -1,14 +1,8 @@
 package dev.newsfan.source;
 
-import dev.newsfan.news.Article;
 import dev.newsfan.news.Delivery;
 import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response.Status.Family;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** One upstream news API or feed, ready to be asked. */
@@ -22,7 +16,8 @@ public final class Source {
 
     private final String name;
     private final SourceConfig config;
-    private final Format format;
+    private final AnswerReader reader;
+    private final Decoders decoders;
     private final int connections;
     private final UpstreamApi upstream;
 
@@ -31,12 +26,14 @@ public final class Source {
      *
      * @param config checked before
      * @param format the one that the configuration names
+     * @param decoders where large answers are read
      * @param callsAtOnce how many calls its pool must carry if its configuration doesn't say how many connections
      */
-    public Source(String name, SourceConfig config, Format format, int callsAtOnce) {
+    public Source(String name, SourceConfig config, Format format, Decoders decoders, int callsAtOnce) {
         this.name = name;
         this.config = config;
-        this.format = format;
+        this.reader = new AnswerReader(name, format);
+        this.decoders = decoders;
         this.connections = config.connections().orElseGet(() -> Math.ceilDiv(callsAtOnce, callsPerConnection()));
         this.upstream = UpstreamClient.of(config, connections);
     }
@@ -64,47 +61,19 @@ public final class Source {
      * Asks the source, anew with each subscription. Cancelling it ends the call. No deadline is kept here but the
      * caller's.
      *
-     * @return emits the articles, or fails with a {@link SourceException} whose message is the reason
+     * @return emits the articles, or fails with a {@link SourceException} whose message is the reason; any other failure
+     *     is a mistake of ours
      */
     public Uni<Delivery> ask() {
-        return upstream.get().map(this::decode).onFailure().transform(TransportFailure::explain);
+        return upstream.get()
+                .onFailure()
+                .transform(TransportFailure::explain)
+                .onItem()
+                .transformToUni(response -> decoders.decode(size(response), () -> reader.read(response)));
     }
 
-    private Delivery decode(RestResponse<byte[]> response) {
-        if (response.getStatusInfo().getFamily() != Family.SUCCESSFUL) {
-            throw new SourceException(statusReason(response.getStatus()));
-        }
-        byte[] body = response.getEntity();
-        if (body == null || body.length == 0) {
-            throw new SourceException("its answer is empty (status " + response.getStatus() + ")");
-        }
-        Optional<String> contentType = Optional.ofNullable(response.getHeaderString(HttpHeaders.CONTENT_TYPE));
-        contentType.map(Source::mediaType).filter(type -> !format.accepts(type)).ifPresent(type -> {
-            throw new SourceException(
-                    "its answer has the content type " + type + ", which the format " + format.name() + " never has");
-        });
-        List<Draft> drafts = format.decode(body, contentType);
-        List<Article> articles =
-                drafts.stream().flatMap(draft -> draft.toArticle(name).stream()).toList();
-        return new Delivery(articles, drafts.size() - articles.size());
-    }
-
-    private static String statusReason(int status) {
-        String answered = "it answered with status " + status;
-        return switch (Family.familyOf(status)) {
-            case REDIRECTION -> answered + ", a redirect, which is not followed: configure the new address";
-            case CLIENT_ERROR ->
-                answered
-                        + (status == 401 || status == 403
-                                ? ": the API key is missing, wrong or not allowed to ask this"
-                                : status == 429 ? ": it has been asked too often" : "");
-            case SUCCESSFUL, INFORMATIONAL, SERVER_ERROR, OTHER -> answered;
-        };
-    }
-
-    /** Without parameters, in lower case; cut short, as it is the source's to choose and ours to log. */
-    private static String mediaType(String contentType) {
-        String type = contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        return type.matches("[a-z0-9!#$&^_.+-]{1,60}/[a-z0-9!#$&^_.+-]{1,60}") ? type : "(unreadable)";
+    private static int size(RestResponse<?> response) {
+        // With an error the entity is something else, and nobody reads it.
+        return response.getEntity() instanceof byte[] body ? body.length : 0;
     }
 }

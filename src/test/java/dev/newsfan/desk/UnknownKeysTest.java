@@ -110,15 +110,26 @@ class UnknownKeysTest {
                 .singleElement()
                 .asString()
                 .startsWith("The environment variable " + variable
-                        + " belongs to no configured source (there is world-wire)");
+                        + " stands for no key of the configuration (the sources are world-wire)");
     }
 
     @Test
-    void aVariableWithoutAnySourceIsToldThatThereIsNone() {
+    void aVariableWithoutAnySourceIsToldWhatVariablesCanDo() {
         assertThat(UnknownKeys.problems(List.of("NEWSFAN_SOURCES_HERALD_URL"), Set.of()))
                 .singleElement()
                 .asString()
-                .contains("(there is none)");
+                .contains("stands for no key of the configuration.", "only if its name is one word");
+    }
+
+    /** SmallRye Config makes a dotted key of each variable that begins like ours. */
+    @Test
+    void aVariableIsToldOnceAndNotAgainAsTheKeyThatItWasMadeInto() {
+        List<String> keys = List.of("NEWSFAN_SOURCES_A_B_URL", "newsfan.sources.a.b.url", "NEWSFAN_X", "newsfan.x");
+
+        assertThat(UnknownKeys.problems(keys, Set.of()))
+                .singleElement()
+                .asString()
+                .contains("NEWSFAN_SOURCES_A_B_URL");
     }
 
     @Test

@@ -1,0 +1,74 @@
+package dev.newsfan.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Vertx;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DecodersTest {
+
+    private static final Vertx VERTX = Vertx.vertx();
+
+    private final Decoders decoders = new Decoders();
+
+    /** Where an answer was read, and where what it said came out. */
+    private record Threads(String read, String emitted) {}
+
+    @AfterEach
+    void stop() {
+        decoders.stop();
+    }
+
+    @AfterAll
+    static void stopVertx() {
+        VERTX.close();
+    }
+
+    @Test
+    void readsAUsualAnswerWhereItArrives() {
+        Threads threads = decodeOnEventLoop(Decoders.LARGEST_IN_PLACE);
+
+        assertThat(threads.read()).contains("eventloop");
+        assertThat(threads.emitted()).isEqualTo(threads.read());
+    }
+
+    @Test
+    void readsALargeAnswerOnAThreadOfItsOwnAndComesBackToTheEventLoop() {
+        Threads threads = decodeOnEventLoop(Decoders.LARGEST_IN_PLACE + 1);
+
+        assertThat(threads.read()).startsWith("newsfan-decoder-");
+        assertThat(threads.emitted()).contains("eventloop");
+    }
+
+    @Test
+    void failsAsTheReadingDoes() {
+        Supplier<String> bad = () -> {
+            throw new SourceException("it is not what it says");
+        };
+        for (int size : new int[] {1, Decoders.LARGEST_IN_PLACE + 1}) {
+            var decoded = decoders.decode(size, bad).subscribeAsCompletionStage();
+
+            assertThatThrownBy(decoded::join)
+                    .isInstanceOf(CompletionException.class)
+                    .hasRootCauseInstanceOf(SourceException.class);
+        }
+    }
+
+    private Threads decodeOnEventLoop(int size) {
+        CompletableFuture<Threads> result = new CompletableFuture<>();
+        Supplier<String> reading = () -> Thread.currentThread().getName();
+        VERTX.runOnContext(now -> decoders.decode(size, reading)
+                .subscribe()
+                .with(
+                        read -> result.complete(
+                                new Threads(read, Thread.currentThread().getName())),
+                        result::completeExceptionally));
+        return result.join();
+    }
+}
