@@ -99,11 +99,9 @@ class RoomsTest {
     }
 
     private static boolean isUsedByAnotherRoom(JavaClass type) {
-        // A class that only holds others is used when they are.
-        Stream<JavaClass> withItsOwn = type.getPackage().getClasses().stream()
-                .filter(own -> own.equals(type) || own.getName().startsWith(type.getName() + "$"));
-        return withItsOwn
-                .flatMap(own -> own.getDirectDependenciesToSelf().stream())
+        return type.getPackage().getClasses().stream()
+                .filter(part -> part.equals(type) || part.getName().startsWith(type.getName() + "$"))
+                .flatMap(part -> part.getDirectDependenciesToSelf().stream())
                 .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
     }
 

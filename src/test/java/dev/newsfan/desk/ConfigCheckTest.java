@@ -2,6 +2,7 @@ package dev.newsfan.desk;
 
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,34 @@ class ConfigCheckTest {
                 .singleElement()
                 .asString()
                 .startsWith("newsfan.sources.wire.url is \"" + url + "\"; allowed: an absolute http or https URL");
+    }
+
+    @Test
+    void aSourceNeedsAUrlAndAFormat() {
+        Map<String, String> keys = Map.of("newsfan.sources.herald.order", "1");
+
+        assertThat(ConfigCheck.problems(Configs.newsfan(Configs.withGoodSourceAnd(keys)), FORMATS))
+                .containsExactly(
+                        "newsfan.sources.herald.url is missing; allowed: "
+                                + "an absolute http or https URL such as https://news.example/feed.xml",
+                        "newsfan.sources.herald.format is missing; allowed: feed, json-feed, newsapi");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            newsfan.budget                  | soon  | a duration such as 500ms, 10s, 2m or PT1M30S
+            newsfan.budget                  | 10 s  | a duration such as 500ms, 10s, 2m or PT1M30S
+            newsfan.limits.sync             | many  | a whole number
+            newsfan.limits.async            | 1e3   | a whole number
+            newsfan.sources.wire.timeout    | 5x    | a duration such as 500ms, 10s, 2m or PT1M30S
+            newsfan.sources.wire.order      | 1.5   | a whole number
+            newsfan.sources.wire.enabled    | yes   | true or false
+            newsfan.sources.wire.http2      | TRUE  | true or false
+            newsfan.sources.wire.max-size   | 2 MB  | a number of bytes, or one with K or M such as 2M
+            """)
+    void aValueThatCantBeReadIsRefusedWithItsKeyAndWhatIsAllowed(String key, String value, String allowed) {
+        assertThatThrownBy(() -> problemsWith(key, value))
+                .hasMessageContainingAll(key, value, "(allowed: " + allowed + ")");
     }
 
     @Test
