@@ -1,0 +1,94 @@
+package dev.newsfan.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The document is written by hand: here it is held against what the service does. */
+@QuarkusTest
+@TestProfile(ContractProfile.class)
+class OpenApiTest {
+
+    private JsonPath document;
+
+    @BeforeEach
+    void readTheDocument() {
+        document = given().queryParam("format", "JSON")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void describesEveryResource() {
+        List<String> resources = Arrays.stream(NewsResource.class.getMethods())
+                .map(method -> method.getAnnotation(Path.class))
+                .filter(Objects::nonNull)
+                .map(path -> "/" + path.value())
+                .toList();
+
+        assertThat(document.getMap("paths").keySet())
+                .extracting(Object::toString)
+                .containsExactlyInAnyOrderElementsOf(resources);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Digest,         sources=world-wire,         200, complete",
+        "Digest,         'sources=world-wire,refused', 200, partial",
+        "BadParameter,   limit=0,                    400, limit",
+        "NoSourceUsable, sources=refused,            502, refused"
+    })
+    void showsExamplesThatLookLikeRealAnswers(String response, String query, int status, String example) {
+        Map<String, Object> answer = given().get("/async-news?" + query)
+                .then()
+                .statusCode(status)
+                .extract()
+                .jsonPath()
+                .getMap("");
+        Map<String, Object> shown = document.getMap("components.responses." + response + ".content.'"
+                + (status == 200 ? "application/json" : "application/problem+json") + "'.examples." + example
+                + ".value");
+
+        assertThat(shape(shown)).isEqualTo(shape(answer));
+    }
+
+    @Test
+    void swaggerUiShowsIt() {
+        given().get("/q/swagger-ui/").then().statusCode(200).body(containsString("swagger-ui-bundle.js"));
+    }
+
+    /** The names of the fields with what is in them; of a list only what all its elements have together. */
+    private static Object shape(Object json) {
+        return switch (json) {
+            case Map<?, ?> object -> {
+                Map<Object, Object> fields = new TreeMap<>();
+                object.forEach((name, value) -> fields.put(name, shape(value)));
+                yield fields;
+            }
+            case Collection<?> list -> {
+                Map<Object, Object> together = new TreeMap<>();
+                list.forEach(element -> together.putAll((Map<?, ?>) shape(element)));
+                yield List.of(together.keySet());
+            }
+            case null, default -> "value";
+        };
+    }
+}
