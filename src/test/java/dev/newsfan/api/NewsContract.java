@@ -505,12 +505,12 @@ abstract class NewsContract {
                 .withBody(FEED.formatted(String.join(",", items)));
     }
 
-    private static String answer(String items) {
+    static String answer(String items) {
         byte[] body = FEED.formatted(items).getBytes(StandardCharsets.UTF_8);
         return RawUpstream.head("Content-Length: " + body.length) + new String(body, StandardCharsets.UTF_8);
     }
 
-    private static String item(String title, String url, String date) {
+    static String item(String title, String url, String date) {
         return "{\"id\": \"1\", \"title\": \"%s\", \"url\": \"%s\", \"date_published\": \"%s\"}"
                 .formatted(title, url, date);
     }

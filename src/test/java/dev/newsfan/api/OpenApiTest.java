@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestProfile(ContractProfile.class)
 class OpenApiTest {
 
+    RawUpstream raw;
     private JsonPath document;
 
     @BeforeEach
@@ -34,6 +35,11 @@ class OpenApiTest {
                 .statusCode(200)
                 .extract()
                 .jsonPath();
+    }
+
+    @BeforeEach
+    void haveASourceThatAnswers() {
+        raw.answer(NewsContract.answer(NewsContract.item("Raw", "https://raw.example/1", "2026-11-20T01:00:00Z")));
     }
 
     @Test
@@ -51,8 +57,8 @@ class OpenApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Digest,         sources=world-wire,         200, complete",
-        "Digest,         'sources=world-wire,refused', 200, partial",
+        "Digest,         sources=raw,         200, complete",
+        "Digest,         'sources=raw,refused', 200, partial",
         "BadParameter,   limit=0,                    400, limit",
         "NoSourceUsable, sources=refused,            502, refused"
     })
