@@ -80,16 +80,16 @@ change() {
 # --- the steps ---
 
 begin 'dev mode starts and answers with a title of its stub'
-mkdir "$copy"
+mkdir "$copy" "$work/tmp"
 # the files that git knows or would add, and that are there; the project may belong to another user
 cd "$project"
 git -c safe.directory='*' ls-files -z --cached --others --exclude-standard |
   while IFS= read -r -d '' file; do [[ ! -e $file ]] || printf '%s\0' "$file"; done |
   tar --null -T - -cf - | tar -xof - -C "$copy"
 cd "$copy"
-set -m # a process group of its own
-./mvnw -ntp quarkus:dev -Dquarkus.http.port=0 -Ddebug=false -Dquarkus.test.continuous-testing=disabled \
-  </dev/null >"$log" 2>&1 &
+set -m # a process group of its own, and files that a JVM forgets go where all goes
+JAVA_TOOL_OPTIONS="${JAVA_TOOL_OPTIONS-} -Djava.io.tmpdir='$work/tmp'" ./mvnw -ntp quarkus:dev \
+  -Dquarkus.http.port=0 -Ddebug=false -Dquarkus.test.continuous-testing=disabled </dev/null >"$log" 2>&1 &
 dev_mode=$!
 set +m
 stub=src/test/resources/stubs/__files/world-wire.json

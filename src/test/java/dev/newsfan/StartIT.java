@@ -196,7 +196,10 @@ class StartIT {
     /** @param configuration lines such as {@code key=value} and {@code VARIABLE=value} */
     private void start(Stream<String> configuration) throws IOException {
         var java = new ProcessBuilder(
-                        JAVA.toString(), "-jar", APP.resolve("quarkus-run.jar").toString())
+                        JAVA.toString(),
+                        "-Djava.io.tmpdir=" + folder,
+                        "-jar",
+                        APP.resolve("quarkus-run.jar").toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile());
