@@ -1,0 +1,29 @@
+/**
+ * An element with attributes and children. Strings become text nodes: nothing is ever parsed as HTML.
+ * Attributes that are null, undefined or false are left out; true gives an empty one.
+ */
+export function el(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== null && value !== undefined && value !== false) {
+      element.setAttribute(name, value === true ? '' : String(value));
+    }
+  }
+  element.append(...children.filter(child => child !== null && child !== undefined));
+  return element;
+}
+
+export const byId = id => document.getElementById(id);
+
+/** Sets a text only if it changes, so that a live region doesn't say the same twice. */
+export function say(element, text) {
+  if (element.textContent !== text) {
+    element.textContent = text;
+  }
+}
+
+/** Shows or hides an element by whether there is a text for it. */
+export function sayOrHide(element, text) {
+  say(element, text ?? '');
+  element.hidden = !text;
+}
