@@ -1,0 +1,42 @@
+import { News } from './news.js';
+import { Race } from './race.js';
+import { Service } from './service.js';
+import { keep, readSettings } from './settings.js';
+import { Trouble } from './trouble.js';
+import { sayOrHide } from './dom.js';
+
+const settings = readSettings();
+keep({}); // takes `start` out of the address
+
+const service = new Service(present, () => race.running || news.loading);
+const race = new Race(() => service.look());
+const news = new News(() => service.look());
+const trouble = new Trouble();
+let offered = '';
+
+/** Shows what the service has. It is asked often, so only what changed is shown anew. */
+function present(about, back) {
+  trouble.offer(about);
+  const names = JSON.stringify([about.modes, about.sources.map(({ name }) => name)]);
+  if (names !== offered) {
+    const first = offered === '';
+    offered = names;
+    showLimits(about.modes);
+    const understood = race.offer(about, first ? settings : race.settings);
+    if (first && settings.start && understood) {
+      race.start();
+    }
+  }
+  news.offer(about, settings, back);
+}
+
+function showLimits(modes) {
+  modes.forEach(({ mode, limit }) => {
+    const place = document.querySelector(`[data-limit="${CSS.escape(mode)}"]`);
+    if (place && limit) {
+      sayOrHide(place, `At most ${limit.toLocaleString('en')} such requests at a time.`);
+    }
+  });
+}
+
+service.look();
