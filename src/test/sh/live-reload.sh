@@ -101,9 +101,9 @@ first_start=$(jvm_start) || :
 end
 
 begin 'a changed line of Java is answered by the same process'
-wait_for '/async-news?sources=nobody' 'There is no source' 10
-change src/main/java/dev/newsfan/api/NewsParameters.java 'There is no source' 'Live reload knows no source'
-wait_for '/async-news?sources=nobody' 'Live reload knows no source' 30
+wait_for '/async-news?nonsense=1' 'There is no parameter' 10
+change src/main/java/dev/newsfan/api/Parameters.java 'There is no parameter' 'Live reload knows no parameter'
+wait_for '/async-news?nonsense=1' 'Live reload knows no parameter' 30
 same_process
 end
 

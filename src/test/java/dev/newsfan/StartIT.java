@@ -173,6 +173,13 @@ class StartIT {
             service.destroy();
             awaitOutput("Waiting for HTTP requests to complete");
             assertThat(answers).noneMatch(CompletableFuture::isDone);
+            for (String newcomer : List.of("/async-news", "/race", "/stream-news")) {
+                HttpResponse<String> refused = ask(newcomer).get(PATIENCE, SECONDS);
+                assertThat(refused.statusCode()).isEqualTo(503);
+                assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            }
+            assertThat(ask("/q/health/ready").get(PATIENCE, SECONDS).statusCode())
+                    .isEqualTo(503);
             upstream.release();
 
             for (CompletableFuture<HttpResponse<String>> answer : answers) {

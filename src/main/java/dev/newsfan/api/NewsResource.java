@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** The news, asked for in three ways. {@link Door} has let the request in before; each method is named after its mode. */
+/** The news, asked for in three ways. {@link Door} has let the request in before. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
 class NewsResource {
@@ -29,15 +29,14 @@ class NewsResource {
     @Blocking
     public Response sync(@Context RoutingContext request) throws InterruptedException {
         Visit visit = Visit.of(request);
-        return Digests.respond(desk.sync(visit.query(), visit.budget(), visit.cancellation()));
+        return Digests.respond(desk.sync(visit.request(), visit.cancellation()));
     }
 
     @GET
     @Path("async-news")
     @NonBlocking
     public Uni<Response> async(@Context RoutingContext request) {
-        Visit visit = Visit.of(request);
-        return desk.async(visit.query(), visit.budget()).map(Digests::respond);
+        return desk.async(Visit.of(request).request()).map(Digests::respond);
     }
 
     @GET
@@ -45,6 +44,6 @@ class NewsResource {
     @RunOnVirtualThread
     public Response virtual(@Context RoutingContext request) throws InterruptedException {
         Visit visit = Visit.of(request);
-        return Digests.respond(desk.virtual(visit.query(), visit.budget(), visit.cancellation()));
+        return Digests.respond(desk.virtual(visit.request(), visit.cancellation()));
     }
 }

@@ -9,6 +9,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Makes problems of exceptions. None shows a stack trace or an inner message to a client. */
 class Problems {
 
+    /** What a client is told of a mistake of ours. */
+    static final String OURS = "Something went wrong inside Newsfan; its log says what.";
+
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
     /** Not found, method not allowed, not acceptable and the like, with the headers that belong to them. */
@@ -28,6 +31,11 @@ class Problems {
         return response.build();
     }
 
+    @ServerExceptionMapper
+    Response map(BadParameter e) {
+        return Problem.of(e).response().build();
+    }
+
     /** The client has gone. The response finds nobody; it only ends the request. */
     @ServerExceptionMapper
     Response map(CancellationException e) {
@@ -45,9 +53,7 @@ class Problems {
     @ServerExceptionMapper
     Response map(Throwable e) {
         LOG.error("A request failed inside Newsfan", e);
-        return Problem.of(500, "Something went wrong inside Newsfan; its log says what.")
-                .response()
-                .build();
+        return Problem.of(500, OURS).response().build();
     }
 
     private static String detail(int status) {

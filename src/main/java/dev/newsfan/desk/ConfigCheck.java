@@ -38,6 +38,7 @@ final class ConfigCheck {
     static List<String> problems(NewsfanConfig config, Set<String> formats) {
         ConfigCheck check = new ConfigCheck(formats);
         check.duration("newsfan.budget", config.budget(), Duration.ofMinutes(10));
+        check.duration("newsfan.heartbeat", config.heartbeat(), Duration.ofMinutes(10));
         config.limits().sync().ifPresent(limit -> check.number("newsfan.limits.sync", limit, 1_000_000));
         check.number("newsfan.limits.async", config.limits().async(), 1_000_000);
         check.number("newsfan.limits.virtual", config.limits().virtual(), 1_000_000);
@@ -82,7 +83,7 @@ final class ConfigCheck {
         // The query may hold a key.
         report(
                 key,
-                url.replaceFirst("\\?.*", "?…"),
+                url.replaceFirst("\\?.*", "?..."),
                 "an absolute http or https URL such as https://news.example/feed.xml");
     }
 

@@ -16,7 +16,9 @@ import dev.newsfan.news.Delivery;
 import dev.newsfan.news.Digest;
 import dev.newsfan.news.Merge;
 import dev.newsfan.news.SourceReport;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,38 +39,70 @@ public class NewsDesk {
     }
 
     /** Asks one source after another, and blocks the caller, a worker thread, until the digest is made. */
-    public Digest sync(NewsQuery query, Budget budget, Cancellation cancellation) throws InterruptedException {
-        var replies = new SyncMode(timers.own()).ask(fanOut(Mode.SYNC, query, budget), cancellation);
-        return digest(Mode.SYNC, query, budget, replies);
+    public Digest sync(NewsRequest request, Cancellation cancellation) throws InterruptedException {
+        var replies = new SyncMode(timers.own()).ask(fanOut(Mode.SYNC, request), cancellation);
+        return digest(Mode.SYNC, request, replies);
     }
 
     /** Asks all sources at once when subscribed to, and blocks nobody. To be called on an event loop. */
-    public Uni<Digest> async(NewsQuery query, Budget budget) {
+    public Uni<Digest> async(NewsRequest request) {
         return new AsyncMode(timers.ofThisEventLoop())
-                .ask(fanOut(Mode.ASYNC, query, budget))
-                .map(replies -> digest(Mode.ASYNC, query, budget, replies));
+                .ask(fanOut(Mode.ASYNC, request))
+                .map(replies -> digest(Mode.ASYNC, request, replies));
     }
 
     /** Asks all sources at once, and blocks the caller, a virtual thread, until the digest is made. */
-    public Digest virtual(NewsQuery query, Budget budget, Cancellation cancellation) throws InterruptedException {
-        var replies = new VirtualMode(timers.own()).ask(fanOut(Mode.VIRTUAL, query, budget), cancellation);
-        return digest(Mode.VIRTUAL, query, budget, replies);
+    public Digest virtual(NewsRequest request, Cancellation cancellation) throws InterruptedException {
+        var replies = new VirtualMode(timers.own()).ask(fanOut(Mode.VIRTUAL, request), cancellation);
+        return digest(Mode.VIRTUAL, request, replies);
     }
 
-    private FanOut<Delivery> fanOut(Mode mode, NewsQuery query, Budget budget) {
+    /**
+     * As {@link #async}, but each source's part comes as soon as it has answered. Cancelling it cancels the calls under way.
+     * However slowly it is read, no more than a part for each source and the whole wait to be read.
+     *
+     * @return emits the parts, the whole last
+     */
+    public Multi<NewsPart> stream(NewsQuery query, Budget budget) {
+        return Multi.createFrom()
+                .emitter(parts -> stream(query, budget, parts), query.sources().size() + 1);
+    }
+
+    private void stream(NewsQuery query, Budget budget, MultiEmitter<? super NewsPart> parts) {
+        Consumer<Progress<Delivery>> progress = event -> {
+            if (event instanceof Progress.Answered<Delivery>(var reply)) {
+                List<Article> articles =
+                        Merge.of(articles(reply).toList(), sources.names()).articles();
+                parts.emit(new NewsPart.FromSource(Reports.of(reply), query.select(articles)));
+            }
+        };
+        var running = async(new NewsRequest(query, budget, progress))
+                .subscribe()
+                .with(digest -> parts.emit(new NewsPart.Whole(digest)).complete(), parts::fail);
+        parts.onTermination(running::cancel);
+    }
+
+    private FanOut<Delivery> fanOut(Mode mode, NewsRequest request) {
         List<Call<Delivery>> calls = sources.inOrder().stream()
-                .filter(source -> query.sources().contains(source.name()))
+                .filter(source -> request.query().sources().contains(source.name()))
                 .map(source -> new Call<>(source.name(), source.timeout(), source::ask))
                 .toList();
-        Consumer<Progress<Delivery>> progress = event -> watch.watch(mode, event);
-        return new FanOut<>(calls, budget, progress);
+        return new FanOut<>(calls, request.budget(), event -> {
+            watch.watch(mode, event);
+            request.progress().accept(event);
+        });
     }
 
-    private Digest digest(Mode mode, NewsQuery query, Budget budget, List<Reply<Delivery>> replies) {
+    private Digest digest(Mode mode, NewsRequest request, List<Reply<Delivery>> replies) {
         List<SourceReport> reports = replies.stream().map(Reports::of).toList();
         List<Article> articles = replies.stream().flatMap(NewsDesk::articles).toList();
         Merge merge = Merge.of(articles, sources.names());
-        return Digest.of(mode.word(), budget.spent(), reports, merge.duplicates(), query.select(merge.articles()));
+        return Digest.of(
+                mode.word(),
+                request.budget().spent(),
+                reports,
+                merge.duplicates(),
+                request.query().select(merge.articles()));
     }
 
     private static Stream<Article> articles(Reply<Delivery> reply) {

@@ -18,6 +18,11 @@ public interface NewsfanConfig {
     @WithConverter(ConfigValues.OfDuration.class)
     Duration budget();
 
+    /** How often a stream that has nothing to say shows that it is alive, so that no proxy closes it; 1 ms to 10 minutes. */
+    @WithDefault("10s")
+    @WithConverter(ConfigValues.OfDuration.class)
+    Duration heartbeat();
+
     /** How many requests each mode may hold at a time. */
     Limits limits();
 

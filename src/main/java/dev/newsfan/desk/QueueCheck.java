@@ -32,7 +32,7 @@ final class QueueCheck {
             return;
         }
         warnings.add(
-                ("Calls to %s will queue silently: its %d connections × %d calls each carry %d calls at a time, but "
+                ("Calls to %s will queue silently: its %d connections, with %d at a time on each, carry %d calls, but "
                                 + "the limits let in sync %d + async %d + virtual %d = %d requests, so up to %d wait in line. Set "
                                 + "newsfan.sources.%s.connections=%d, leave it out, or lower newsfan.limits.*.")
                         .formatted(

@@ -67,4 +67,11 @@ public class Sources {
     public List<String> names() {
         return inOrder.stream().map(Source::name).toList();
     }
+
+    /** The enabled sources as others may know them, in the same order. */
+    public List<SourceInfo> described() {
+        return inOrder.stream()
+                .map(source -> new SourceInfo(source.name(), source.format(), source.timeout()))
+                .toList();
+    }
 }

@@ -16,13 +16,17 @@ import java.util.stream.Stream;
  */
 final class UnknownKeys {
 
-    private static final Set<String> TOP_KEYS =
-            Set.of("newsfan.budget", "newsfan.limits.sync", "newsfan.limits.async", "newsfan.limits.virtual");
+    private static final Set<String> TOP_KEYS = Set.of(
+            "newsfan.budget",
+            "newsfan.heartbeat",
+            "newsfan.limits.sync",
+            "newsfan.limits.async",
+            "newsfan.limits.virtual");
     private static final Pattern SOURCE_KEY = Pattern.compile("newsfan\\.sources\\.(\"[^\"]+\"|[^.\"]+)\\."
             + "(url|format|timeout|order|enabled|http2|connections|max-size|headers\\..+)");
-    private static final String ALLOWED = "newsfan.budget, newsfan.limits.{sync,async,virtual} and "
+    private static final String ALLOWED = "newsfan.budget, newsfan.heartbeat, newsfan.limits.{sync,async,virtual} and "
             + "newsfan.sources.NAME.{url,format,timeout,order,enabled,headers.HEADER,http2,connections,max-size}";
-    private static final Pattern VARIABLE = Pattern.compile("NEWSFAN_(BUDGET|LIMITS|SOURCES).*");
+    private static final Pattern VARIABLE = Pattern.compile("NEWSFAN_(BUDGET|HEARTBEAT|LIMITS|SOURCES).*");
 
     private final Set<String> keys = new TreeSet<>();
     private final Set<String> sources;

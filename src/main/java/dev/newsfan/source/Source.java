@@ -42,6 +42,11 @@ public final class Source {
         return name;
     }
 
+    /** The name of the format that it writes its answer in. */
+    public String format() {
+        return config.format().orElseThrow();
+    }
+
     /** The longest that a call may take. */
     public Duration timeout() {
         return config.timeout();

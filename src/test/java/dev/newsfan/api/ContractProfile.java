@@ -17,6 +17,7 @@ public class ContractProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         Map<String, String> config = new LinkedHashMap<>();
         config.put("newsfan.budget", "2s");
+        config.put("newsfan.heartbeat", "200ms");
         config.put("newsfan.limits.sync", "2");
         config.put("newsfan.limits.async", "2");
         config.put("newsfan.limits.virtual", "2");
@@ -25,6 +26,8 @@ public class ContractProfile implements QuarkusTestProfile {
         source(config, "raw-hasty", 6, "timeout", "300ms");
         source(config, "refused", 7, "timeout", "5s");
         source(config, "h2", 8, "http2", "true");
+        source(config, "refused-too", 9, "timeout", "5s");
+        config.put("newsfan.sources.refused-too.url", "http://localhost:1/feed.json");
         config.put("newsfan.sources.refused.url", "http://localhost:1/feed.json");
         config.put(
                 "newsfan.sources.hasty.url", "http://localhost:${quarkus.wiremock.devservices.port}/hasty?key=" + KEY);

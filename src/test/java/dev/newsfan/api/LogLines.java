@@ -6,7 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** What the service logs while a test looks. */
 final class LogLines extends Handler implements AutoCloseable {
@@ -35,7 +35,7 @@ final class LogLines extends Handler implements AutoCloseable {
         if (!wanted) {
             return;
         }
-        String text = line instanceof ExtLogRecord formatted ? formatted.getFormattedMessage() : line.getMessage();
+        String text = new PatternFormatter("%s").formatMessage(line);
         lines.add(line.getThrown() == null ? text : text + "\n" + line.getThrown());
     }
 

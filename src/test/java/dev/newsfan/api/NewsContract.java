@@ -73,7 +73,7 @@ abstract class NewsContract {
 
     @AfterEach
     void leaveNothingBehind() {
-        await().untilAsserted(() -> assertThat(atWork()).isEqualTo("0 of 2"));
+        await().untilAsserted(() -> assertThat(AtWork.in(mode())).isEqualTo("0 of 2"));
         wireMock.resetToDefaultMappings();
     }
 
@@ -123,7 +123,8 @@ abstract class NewsContract {
                                 "raw",
                                 "raw-hasty",
                                 "refused",
-                                "h2"));
+                                "h2",
+                                "refused-too"));
     }
 
     @Test
@@ -331,7 +332,7 @@ abstract class NewsContract {
         }
 
         await().untilAsserted(() -> assertThat(raw.hangUps()).isEqualTo(1));
-        await().untilAsserted(() -> assertThat(atWork()).isEqualTo("0 of 2"));
+        await().untilAsserted(() -> assertThat(AtWork.in(mode())).isEqualTo("0 of 2"));
         raw.answer(answer(item("After", "https://raw.example/after", "2026-11-20T01:00:00Z")));
         get("sources", "raw").statusCode(200);
         if (inLine()) {
@@ -361,7 +362,7 @@ abstract class NewsContract {
                 client.close();
             }
         }
-        await().untilAsserted(() -> assertThat(atWork()).isEqualTo("0 of 2"));
+        await().untilAsserted(() -> assertThat(AtWork.in(mode())).isEqualTo("0 of 2"));
         get("sources", "world-wire").statusCode(200);
     }
 
@@ -372,7 +373,7 @@ abstract class NewsContract {
             IntStream.range(0, 3)
                     .forEach(i -> given().get(path() + "?" + query).then().statusCode(not(503)));
         }
-        assertThat(atWork()).isEqualTo("0 of 2");
+        assertThat(AtWork.in(mode())).isEqualTo("0 of 2");
     }
 
     @Test
@@ -482,10 +483,6 @@ abstract class NewsContract {
     private void send(Socket client, String query) throws IOException {
         String request = "GET " + path() + query + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
         client.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private String atWork() {
-        return given().get("/q/health/ready").jsonPath().getString("checks[0].data." + mode() + "_at_work");
     }
 
     private List<String> protocols(String path) {

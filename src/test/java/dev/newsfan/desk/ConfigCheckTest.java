@@ -117,7 +117,7 @@ class ConfigCheckTest {
         assertThat(problemsWith("newsfan.sources.wire.url", "news.example/feed?apiKey=geheim"))
                 .singleElement()
                 .asString()
-                .contains("\"news.example/feed?…\"")
+                .contains("\"news.example/feed?...\"")
                 .doesNotContain("geheim");
     }
 

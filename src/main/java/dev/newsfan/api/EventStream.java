@@ -1,0 +1,58 @@
+package dev.newsfan.api;
+
+import dev.newsfan.desk.NewsfanConfig;
+import io.smallrye.mutiny.Multi;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.time.Duration;
+import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
+
+/** Makes Server-Sent Events (WHATWG HTML, section 9.2), with a comment now and then that keeps proxies from closing. */
+@Singleton
+class EventStream {
+
+    private final Vertx vertx;
+    private final Duration heartbeat;
+
+    EventStream(Vertx vertx, NewsfanConfig config) {
+        this.vertx = vertx;
+        this.heartbeat = config.heartbeat();
+    }
+
+    OutboundSseEvent event(String name, Object data) {
+        return new OutboundSseEventImpl.BuilderImpl().name(name).data(data).build();
+    }
+
+    /**
+     * The events of a visit, with heartbeats in between, until the events end. The visit ends with the stream, however that
+     * ends: Quarkus takes the connection's only close handler for itself, so the {@link Door} doesn't hear of it.
+     */
+    Multi<OutboundSseEvent> of(Visit visit, Multi<OutboundSseEvent> events) {
+        OutboundSseEvent end = comment("end");
+        return Multi.createBy()
+                .merging()
+                .streams(events.onCompletion().continueWith(end), heartbeats())
+                .select()
+                .first(event -> event != end)
+                .onTermination()
+                .invoke(visit::abandon);
+    }
+
+    /**
+     * A comment now and then. A reader that is too slow misses some. They come by an event loop's timer, as the worker pool's
+     * may have to wait for a worker.
+     */
+    private Multi<OutboundSseEvent> heartbeats() {
+        OutboundSseEvent beat = comment("still here");
+        return vertx.periodicStream(heartbeat.toMillis(), heartbeat.toMillis())
+                .toMulti()
+                .onOverflow()
+                .drop()
+                .map(tick -> beat);
+    }
+
+    private static OutboundSseEvent comment(String text) {
+        return new OutboundSseEventImpl.BuilderImpl().comment(text).build();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.newsfan.api;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A request's query parameters, read strictly: a misspelt parameter that is ignored gives a wrong answer. */
+final class Parameters {
+
+    private static final int LONGEST_ECHO = 60;
+
+    private final MultivaluedMap<String, String> given;
+
+    private Parameters(MultivaluedMap<String, String> given) {
+        this.given = given;
+    }
+
+    /** @throws BadParameter if one is given that isn't allowed, or one more than once */
+    static Parameters of(MultivaluedMap<String, String> given, String... allowed) throws BadParameter {
+        for (var parameter : given.entrySet()) {
+            String name = parameter.getKey();
+            int times = parameter.getValue().size();
+            if (!List.of(allowed).contains(name)) {
+                throw new BadParameter(
+                        echo(name),
+                        "There is no parameter \"" + echo(name) + "\"; allowed: " + String.join(", ", allowed) + ".");
+            }
+            if (times > 1) {
+                throw new BadParameter(
+                        name,
+                        "The parameter \"" + name + "\" is given " + times + " times; allowed: once."
+                                + (name.endsWith("s") ? " Separate names by commas." : ""));
+            }
+        }
+        return new Parameters(given);
+    }
+
+    Optional<String> value(String name) {
+        return Optional.ofNullable(given.getFirst(name));
+    }
+
+    /**
+     * The names in a comma-separated parameter, or all that are known if it isn't given.
+     *
+     * @param kind what such a name is called
+     */
+    List<String> names(String parameter, String kind, List<String> known) throws BadParameter {
+        if (value(parameter).isEmpty()) {
+            return known;
+        }
+        Set<String> names = new LinkedHashSet<>();
+        for (String name : value(parameter).get().split(",", -1)) {
+            if (!known.contains(name)) {
+                throw new BadParameter(
+                        parameter,
+                        "There is no " + kind + " \"" + echo(name) + "\"; allowed: " + String.join(", ", known)
+                                + ", separated by commas.");
+            }
+            if (!names.add(name)) {
+                throw new BadParameter(parameter, "The " + kind + " \"" + name + "\" is named twice; allowed: once.");
+            }
+        }
+        return new ArrayList<>(names);
+    }
+
+    /** What a caller sends comes back cut short and in one line. */
+    static String echo(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return line.length() <= LONGEST_ECHO ? line : line.substring(0, LONGEST_ECHO) + "…";
+    }
+}

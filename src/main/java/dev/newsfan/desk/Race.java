@@ -1,0 +1,96 @@
+package dev.newsfan.desk;
+
+import dev.newsfan.fanout.Budget;
+import dev.newsfan.fanout.Cancellation;
+import dev.newsfan.fanout.Mode;
+import dev.newsfan.fanout.Progress;
+import dev.newsfan.news.Delivery;
+import dev.newsfan.news.Digest;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.smallrye.mutiny.unchecked.UncheckedFunction;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
+
+/** Makes the same request in several modes at the same time and tells what happens: the real fan-outs, watched. */
+@Singleton
+public class Race {
+
+    private static final Logger LOG = Logger.getLogger(Race.class);
+
+    private final NewsDesk desk;
+    private final ExecutorService workers;
+    private final ExecutorService virtualThreads;
+
+    Race(NewsDesk desk, ExecutorService workers, @VirtualThreads ExecutorService virtualThreads) {
+        this.desk = desk;
+        this.workers = workers;
+        this.virtualThreads = virtualThreads;
+    }
+
+    /**
+     * Runs the modes when subscribed to, which has to be on an event loop. Cancelling it cancels their calls.
+     *
+     * @return emits each mode's events in their order, and those of different modes as they come; it never fails
+     */
+    public Multi<RaceEvent> run(Collection<Mode> modes, NewsQuery query, Budget budget) {
+        List<Multi<RaceEvent>> lanes =
+                modes.stream().map(mode -> lane(mode, query, budget)).toList();
+        return Multi.createBy().merging().withConcurrency(modes.size()).streams(lanes);
+    }
+
+    private Multi<RaceEvent> lane(Mode mode, NewsQuery query, Budget budget) {
+        // Each source starts and answers once; then there is an end.
+        int mostEvents = 2 * query.sources().size() + 1;
+        return Multi.createFrom().emitter(lane -> run(mode, query, budget, lane), mostEvents);
+    }
+
+    private void run(Mode mode, NewsQuery query, Budget budget, MultiEmitter<? super RaceEvent> lane) {
+        NewsRequest request = new NewsRequest(query, budget, progress -> lane.emit(event(mode, progress)));
+        var running = digest(mode, request)
+                .<RaceEvent>map(digest -> new RaceEvent.Finished(mode, digest))
+                .onFailure()
+                .invoke(e -> LOG.errorf(e, "The race broke in %s mode", mode.word()))
+                .onFailure()
+                .recoverWithItem(new RaceEvent.Broken(mode))
+                .subscribe()
+                .with(end -> lane.emit(end).complete());
+        lane.onTermination(running::cancel);
+    }
+
+    private Uni<Digest> digest(Mode mode, NewsRequest request) {
+        return switch (mode) {
+            case SYNC -> onThread(workers, cancellation -> desk.sync(request, cancellation));
+            case ASYNC -> desk.async(request);
+            case VIRTUAL -> onThread(virtualThreads, cancellation -> desk.virtual(request, cancellation));
+        };
+    }
+
+    /** An emitter, as a failure that comes after everybody has gone is then nobody's: it would be logged otherwise. */
+    private static Uni<Digest> onThread(ExecutorService threads, UncheckedFunction<Cancellation, Digest> work) {
+        return Uni.createFrom().emitter(digest -> {
+            Cancellation cancellation = new Cancellation();
+            digest.onTermination(cancellation::cancel);
+            threads.execute(() -> {
+                try {
+                    digest.complete(work.apply(cancellation));
+                } catch (Exception e) {
+                    digest.fail(e);
+                }
+            });
+        });
+    }
+
+    private static RaceEvent event(Mode mode, Progress<Delivery> progress) {
+        return switch (progress) {
+            case Progress.Started<Delivery>(var source, var at, var thread) ->
+                new RaceEvent.Started(mode, source, at, thread);
+            case Progress.Answered<Delivery>(var reply) -> new RaceEvent.Answered(mode, Reports.of(reply));
+        };
+    }
+}

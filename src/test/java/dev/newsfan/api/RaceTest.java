@@ -1,0 +1,182 @@
+package dev.newsfan.api;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import io.quarkiverse.wiremock.devservice.ConnectWireMock;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@TestProfile(ContractProfile.class)
+@ConnectWireMock
+class RaceTest {
+
+    WireMock wireMock;
+    RawUpstream raw;
+
+    @TestHTTPResource
+    URI service;
+
+    @BeforeEach
+    void haveASourceThatAnswersAtOnce() {
+        wireMock.register(WireMock.get(urlPathEqualTo("/world-wire/v2/top-headlines"))
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/json")
+                        .withBodyFile("world-wire.json")));
+        raw.answer(NewsContract.answer(NewsContract.item("Raw", "https://raw.example/1", "2026-11-20T01:00:00Z")));
+    }
+
+    @AfterEach
+    void leaveNothingBehind() {
+        wireMock.resetToDefaultMappings();
+        for (String mode : List.of("sync", "async", "virtual")) {
+            await().untilAsserted(() -> assertThat(AtWork.in(mode)).isEqualTo("0 of 2"));
+        }
+    }
+
+    @Test
+    void tellsWhatHappensInEachModeFromItsStartToItsSummary() throws IOException {
+        try (SseReader race = new SseReader(service, "/race?sources=world-wire,raw,refused")) {
+            await().until(race::ended);
+
+            assertThat(race.events().getFirst().name()).isEqualTo("race");
+            assertThat(race.events().getFirst().data().getList("modes")).isEqualTo(List.of("sync", "async", "virtual"));
+            assertThat(race.events().getLast().name()).isEqualTo("end");
+            for (String mode : List.of("sync", "async", "virtual")) {
+                assertThat(of(mode, race, "started")).containsExactlyInAnyOrder("world-wire", "raw", "refused");
+                assertThat(of(mode, race, "answered")).containsExactlyInAnyOrder("world-wire", "raw", "refused");
+                var summary = race.events().stream()
+                        .filter(event -> event.name().equals("summary")
+                                && event.data().getString("mode").equals(mode))
+                        .toList();
+                assertThat(summary).singleElement().satisfies(event -> {
+                    assertThat(event.data().getBoolean("complete")).isFalse();
+                    assertThat(event.data().getInt("articles")).isEqualTo(11);
+                });
+            }
+        }
+    }
+
+    @Test
+    void asksInLineInSyncModeAndAtOnceInTheOthers() throws IOException {
+        try (SseReader race = new SseReader(service, "/race?sources=world-wire,raw")) {
+            await().until(race::ended);
+
+            assertThat(steps(race, "sync")).containsExactly("started", "answered", "started", "answered", "summary");
+            assertThat(threads(race, "sync")).allMatch(thread -> thread.startsWith("executor-thread-"));
+            assertThat(threads(race, "async")).allMatch(thread -> thread.startsWith("vert.x-eventloop-thread-"));
+            assertThat(threads(race, "virtual")).allMatch(thread -> thread.startsWith("virtual-"));
+        }
+    }
+
+    @Test
+    void runsOnlyTheModesThatAreWanted() throws IOException {
+        try (SseReader race = new SseReader(service, "/race?modes=virtual,sync&sources=raw")) {
+            await().until(race::ended);
+
+            assertThat(race.events().getFirst().data().getList("modes")).isEqualTo(List.of("sync", "virtual"));
+            assertThat(of("async", race, "started")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "modes=fast         | There is no mode \"fast\"; allowed: sync, async, virtual",
+                "modes=sync,sync    | The mode \"sync\" is named twice",
+                "sources=nobody     | There is no source \"nobody\"",
+                "limit=5            | There is no parameter \"limit\"; allowed: modes, sources."
+            })
+    void refusesBadParametersBeforeTheStreamBegins(String query, String detail) {
+        given().urlEncodingEnabled(false)
+                .get("/race?" + query)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", containsString(detail));
+    }
+
+    @Test
+    void takesAPlaceInEveryModeOrInNone() throws IOException {
+        raw.stall();
+        try (SseReader one = new SseReader(service, "/race?modes=virtual&sources=raw");
+                SseReader two = new SseReader(service, "/race?modes=virtual&sources=raw")) {
+            await().until(() -> raw.requests() == 2);
+
+            given().get("/race?sources=world-wire")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", equalTo("1"))
+                    .body("detail", containsString("virtual mode"));
+            assertThat(AtWork.in("sync")).isEqualTo("0 of 2");
+            assertThat(one.ended() || two.ended()).isFalse();
+        }
+    }
+
+    @Test
+    void cancelsTheCallsOfAllModesWhenTheWatcherGoesAway() throws IOException {
+        raw.stall();
+        try (SseReader race = new SseReader(service, "/race?sources=raw");
+                LogLines log = LogLines.ofWarnings()) {
+            await().until(() -> raw.requests() == 3);
+            race.close();
+
+            await().until(() -> raw.hangUps() == 3);
+            // Neither our own failures, nor exceptions that nobody was left to take.
+            assertThat(log.lines()).noneMatch(line -> line.contains("raw failed") || line.contains("had to drop"));
+        }
+    }
+
+    @Test
+    void saysWhenTheStubsHoldItBack() throws IOException {
+        try (SseReader race = new SseReader(service, "/race?sources=raw")) {
+            await().until(race::ended);
+            assertThat(race.events().getFirst().data().getString("note")).isNull();
+        }
+        try (SseReader race = new SseReader(service, "/race")) {
+            await().until(() -> !race.events().isEmpty());
+            assertThat(race.events().getFirst().data().getString("note"))
+                    .contains("up to 19 calls at once", "about 18 answers at a time");
+        }
+    }
+
+    private static List<String> of(String mode, SseReader race, String name) {
+        return race.events().stream()
+                .filter(event -> event.name().equals(name)
+                        && event.data().getString("mode").equals(mode))
+                .map(event -> event.data().getString("source"))
+                .toList();
+    }
+
+    private static List<String> steps(SseReader race, String mode) {
+        return race.events().stream()
+                .filter(event -> mode.equals(event.data().getString("mode")))
+                .map(SseReader.Event::name)
+                .toList();
+    }
+
+    private static List<String> threads(SseReader race, String mode) {
+        return race.events().stream()
+                .filter(event -> event.name().equals("answered")
+                        && mode.equals(event.data().getString("mode")))
+                .map(event -> event.data().getString("thread"))
+                .toList();
+    }
+}

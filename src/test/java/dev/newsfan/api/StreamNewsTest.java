@@ -1,0 +1,147 @@
+package dev.newsfan.api;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
+import com.github.tomakehurst.wiremock.client.WireMock;
+import io.quarkiverse.wiremock.devservice.ConnectWireMock;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(ContractProfile.class)
+@ConnectWireMock
+class StreamNewsTest {
+
+    private static final String ANSWER =
+            NewsContract.answer(NewsContract.item("Late", "https://raw.example/1", "2026-11-20T01:00:00Z"));
+
+    WireMock wireMock;
+    RawUpstream raw;
+
+    @TestHTTPResource
+    URI service;
+
+    @BeforeEach
+    void makeOneSourceFast() {
+        wireMock.register(WireMock.get(urlPathEqualTo("/world-wire/v2/top-headlines"))
+                .willReturn(aResponse()
+                        .withHeader("Content-Type", "application/json")
+                        .withBodyFile("world-wire.json")));
+    }
+
+    @AfterEach
+    void leaveNothingBehind() {
+        wireMock.resetToDefaultMappings();
+        await().untilAsserted(() -> assertThat(AtWork.in("async")).isEqualTo("0 of 2"));
+    }
+
+    @Test
+    void tellsEachSourcesPartAsSoonAsItHasAnsweredAndTheDigestLast() throws IOException {
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        raw.answer(out -> {
+            awaitQuietly(mayAnswer);
+            out.write(ANSWER.getBytes(StandardCharsets.UTF_8));
+        });
+        try (SseReader stream = new SseReader(service, "/stream-news?sources=world-wire,raw")) {
+            await().until(() -> !stream.events().isEmpty());
+            assertThat(stream.names()).containsExactly("source");
+            assertThat(stream.events().getFirst().data().getString("report.name"))
+                    .isEqualTo("world-wire");
+            assertThat(stream.events().getFirst().data().getList("articles")).hasSize(10);
+            await().until(() -> stream.comments() > 0);
+
+            mayAnswer.countDown();
+            await().until(stream::ended);
+
+            assertThat(stream.names()).containsExactly("source", "source", "digest");
+            assertThat(stream.events().get(1).data().getString("report.name")).isEqualTo("raw");
+            assertThat(stream.events().getLast().data().getList("articles")).hasSize(11);
+        }
+    }
+
+    @Test
+    void endsWithTheDigestThatTheAsyncModeWouldHaveGiven() throws IOException {
+        raw.answer(ANSWER);
+        String query = "?sources=world-wire,raw,refused&q=e&limit=7";
+        var expected = given().get("/async-news" + query).jsonPath();
+        try (SseReader stream = new SseReader(service, "/stream-news" + query)) {
+            await().until(stream::ended);
+
+            var digest = stream.events().getLast().data();
+            assertThat(stream.events().getLast().name()).isEqualTo("digest");
+            assertThat(digest.getList("articles")).isEqualTo(expected.getList("articles"));
+            assertThat(digest.getList("sources.reason")).isEqualTo(expected.getList("sources.reason"));
+            assertThat(digest.getString("mode")).isEqualTo("async");
+            assertThat(digest.getMap("").keySet()).isEqualTo(expected.getMap("").keySet());
+        }
+    }
+
+    @Test
+    void endsWithAProblemWhenNoSourceIsOk() throws IOException {
+        try (SseReader stream = new SseReader(service, "/stream-news?sources=refused")) {
+            await().until(stream::ended);
+
+            assertThat(stream.names()).containsExactly("source", "problem");
+            assertThat(stream.events().getLast().data().getInt("status")).isEqualTo(502);
+            assertThat(stream.events().getLast().data().getList("sources.outcome"))
+                    .isEqualTo(List.of("error"));
+        }
+    }
+
+    @Test
+    void refusesBadParametersBeforeTheStreamBegins() {
+        given().get("/stream-news?limit=0")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", containsString("1 to 200"));
+    }
+
+    @Test
+    void refusesOneStreamTooManyBeforeItBegins() throws IOException {
+        raw.stall();
+        try (SseReader one = new SseReader(service, "/stream-news?sources=raw");
+                SseReader two = new SseReader(service, "/stream-news?sources=raw")) {
+            await().until(() -> raw.requests() == 2);
+
+            given().get("/stream-news?sources=world-wire")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "1")
+                    .contentType("application/problem+json");
+            assertThat(one.ended() || two.ended()).isFalse();
+        }
+    }
+
+    @Test
+    void cancelsTheCallsWhenTheReaderGoesAway() throws IOException {
+        raw.stall();
+        try (SseReader stream = new SseReader(service, "/stream-news?sources=world-wire,raw")) {
+            await().until(() -> raw.requests() == 1 && !stream.events().isEmpty());
+        }
+
+        await().until(() -> raw.hangUps() == 1);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
