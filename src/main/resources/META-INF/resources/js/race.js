@@ -100,7 +100,7 @@ export class Race {
         this.#lanes = new Lanes(byId('lanes'), data, mode => this.#codeOf(mode));
         sayOrHide(byId('race-note'), data.note);
         this.#bringIntoView();
-        this.#say(`The race is on: ${listed(data.modes)} ask ${count(data.sources.length, 'source')}.`);
+        this.#say(`The race is on: ${count(data.sources.length, 'source')}, in ${listed(data.modes)} mode.`);
         break;
       case 'started':
       case 'answered':
