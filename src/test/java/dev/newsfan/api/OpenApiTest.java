@@ -7,13 +7,15 @@ import static org.hamcrest.Matchers.containsString;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,10 +46,9 @@ class OpenApiTest {
 
     @Test
     void describesEveryResource() {
-        List<String> resources = Arrays.stream(NewsResource.class.getMethods())
-                .map(method -> method.getAnnotation(Path.class))
-                .filter(Objects::nonNull)
-                .map(path -> "/" + path.value())
+        List<String> resources = Stream.of(
+                        NewsResource.class, StreamResource.class, RaceResource.class, SourcesResource.class)
+                .flatMap(OpenApiTest::paths)
                 .toList();
 
         assertThat(document.getMap("paths").keySet())
@@ -79,6 +80,14 @@ class OpenApiTest {
     @Test
     void swaggerUiShowsIt() {
         given().get("/q/swagger-ui/").then().statusCode(200).body(containsString("swagger-ui-bundle.js"));
+    }
+
+    private static Stream<String> paths(Class<?> resource) {
+        String root = resource.getAnnotation(Path.class).value();
+        return Arrays.stream(resource.getMethods())
+                .filter(method -> method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(PUT.class))
+                .map(method -> method.getAnnotation(Path.class))
+                .map(path -> path == null ? root : (root + "/" + path.value()).replaceAll("/+", "/"));
     }
 
     /** The names of the fields with what is in them; of a list only what all its elements have together. */
