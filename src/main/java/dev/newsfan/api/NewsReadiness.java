@@ -10,8 +10,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready as soon as the sources are set up and until the service is told to stop. A source that fails doesn't make the service unready, as every replica asks the
- * same ones; nor does a full mode, which answers 503 by itself.
+ * Ready as soon as the sources are set up and until the service is told to stop. A source that fails doesn't make the
+ * service unready, as every replica asks the same ones; nor does a full mode, which answers 503 by itself.
  *
  * <p>Asynchronous, so that the answer comes also when every worker thread waits for a source.
  */

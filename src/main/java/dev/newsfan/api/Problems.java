@@ -2,6 +2,7 @@ package dev.newsfan.api;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -16,7 +17,7 @@ class Problems {
 
     /** Not found, method not allowed, not acceptable and the like, with the headers that belong to them. */
     @ServerExceptionMapper
-    Response map(WebApplicationException e) {
+    Response map(WebApplicationException e, UriInfo uri) {
         int status = e.getResponse().getStatus();
         Response.ResponseBuilder response = Problem.of(status, detail(status)).response();
         e.getResponse().getStringHeaders().forEach((name, values) -> {
@@ -25,8 +26,8 @@ class Problems {
             }
         });
         if (status == 405) {
-            // RFC 9110, section 15.5.6, wants it, and everything here is read only.
-            response.header("Allow", "GET, HEAD, OPTIONS");
+            // RFC 9110, section 15.5.6, wants it. Everything here is read, but for the stubs' troubles.
+            response.header("Allow", uri.getPath().endsWith("/trouble") ? "PUT, OPTIONS" : "GET, HEAD, OPTIONS");
         }
         return response.build();
     }
@@ -59,7 +60,7 @@ class Problems {
     private static String detail(int status) {
         return switch (status) {
             case 404 -> "There is nothing here. The news is at /sync-news, /async-news and /virtual-news.";
-            case 405 -> "This method is not allowed here; everything is read with GET.";
+            case 405 -> "This method is not allowed here; the header Allow says which are.";
             case 406 ->
                 "The news is application/json, and errors are application/problem+json; nothing else is on offer.";
             default -> "The request can't be answered.";

@@ -11,11 +11,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** The news of {@code /async-news} in parts: each source's as soon as it has answered, and the digest last. */
 @Path("/stream-news")
 class StreamResource {
+
+    private static final Logger LOG = Logger.getLogger(StreamResource.class);
 
     private final NewsDesk desk;
     private final EventStream stream;
@@ -32,7 +35,13 @@ class StreamResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<OutboundSseEvent> stream(@Context RoutingContext request) {
         Visit visit = Visit.of(request);
-        return stream.of(visit, desk.stream(visit.query(), visit.budget()).map(this::event));
+        Multi<OutboundSseEvent> events = desk.stream(visit.query(), visit.budget())
+                .map(this::event)
+                .onFailure()
+                .invoke(e -> LOG.error("A stream failed inside Newsfan", e))
+                .onFailure()
+                .recoverWithItem(() -> stream.event("problem", Problem.of(500, Problems.OURS)));
+        return stream.of(visit, events);
     }
 
     private OutboundSseEvent event(NewsPart part) {

@@ -34,7 +34,12 @@ record Visit(
 
     /** The visit of a request; every request for news has one, or its filter has answered it. */
     static Visit of(RoutingContext request) {
-        return request.get(KEY);
+        Visit visit = request.get(KEY);
+        if (visit == null) {
+            throw new IllegalStateException(
+                    "Door has not let this request in: it has to know the resource and its method");
+        }
+        return visit;
     }
 
     /** Makes room for another request; once or more often. */

@@ -40,12 +40,12 @@ public class Admission {
     /** A place for one more request, or empty if the mode is full. Never waits. */
     public Optional<Place> enter(Mode mode) {
         AtomicInteger requests = atWork.get(mode);
-        if (requests.incrementAndGet() > limits.of(mode)) {
-            requests.decrementAndGet();
-            refused.get(mode).increment();
-            return Optional.empty();
+        int limit = limits.of(mode);
+        if (requests.getAndUpdate(now -> Math.min(now + 1, limit)) < limit) {
+            return Optional.of(new Place(requests));
         }
-        return Optional.of(new Place(requests));
+        refused.get(mode).increment();
+        return Optional.empty();
     }
 
     /** How many requests a mode may hold at a time. */
@@ -55,7 +55,7 @@ public class Admission {
 
     /** How many it holds now. */
     public int atWork(Mode mode) {
-        return Math.min(atWork.get(mode).get(), limits.of(mode));
+        return atWork.get(mode).get();
     }
 
     /** A request's place; to be left when the request is done, once or more often. */

@@ -52,7 +52,7 @@ final class ConfigCheck {
     }
 
     private void source(String name, SourceConfig source) {
-        String key = "newsfan.sources." + name;
+        String key = SourceKeys.prefix(name);
         if (!NAME.matcher(name).matches()) {
             report(key, "this name", "1 to 60 letters, digits, dots, dashes and underscores");
         }
@@ -71,20 +71,21 @@ final class ConfigCheck {
     }
 
     private void url(String key, String url) {
+        String allowed = "an absolute http or https URL such as https://news.example/feed.xml";
         try {
             URI uri = new URI(url);
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            if (web && uri.getHost() != null) {
+            if (web && uri.getHost() != null && uri.getRawUserInfo() == null) {
                 return;
+            }
+            if (uri.getRawUserInfo() != null) {
+                allowed = "one without user and password, which would not be sent; headers.Authorization is";
             }
         } catch (URISyntaxException e) {
             // Reported below, like any other.
         }
-        // The query may hold a key.
-        report(
-                key,
-                url.replaceFirst("\\?.*", "?..."),
-                "an absolute http or https URL such as https://news.example/feed.xml");
+        // The query may hold a key, and what stands before the host a password.
+        report(key, url.replaceFirst("\\?.*", "?...").replaceFirst("//[^/]*@", "//...@"), allowed);
     }
 
     private void header(String key, String name, String value) {
@@ -98,7 +99,7 @@ final class ConfigCheck {
     }
 
     private void duration(String key, Duration value, Duration max) {
-        if (value.toMillis() < 1 || value.compareTo(max) > 0) {
+        if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(max) > 0) {
             report(key, inWords(value), "1ms to " + max.toMinutes() + "m");
         }
     }
@@ -115,6 +116,9 @@ final class ConfigCheck {
     }
 
     private static String inWords(Duration duration) {
+        if (duration.abs().compareTo(Duration.ofDays(1)) >= 0) {
+            return duration.toString();
+        }
         return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
     }
 }

@@ -16,6 +16,7 @@ import dev.newsfan.news.Delivery;
 import dev.newsfan.news.Digest;
 import dev.newsfan.news.Merge;
 import dev.newsfan.news.SourceReport;
+import dev.newsfan.source.Decoders;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -28,12 +29,16 @@ import java.util.stream.Stream;
 @Singleton
 public class NewsDesk {
 
+    private static final int BYTES_PER_ARTICLE = 200;
+
     private final Sources sources;
     private final CallWatch watch;
     private final Timers timers;
+    private final Decoders decoders;
 
-    NewsDesk(Sources sources, CallWatch watch, Timers timers) {
+    NewsDesk(Sources sources, CallWatch watch, Timers timers, Decoders decoders) {
         this.sources = sources;
+        this.decoders = decoders;
         this.watch = watch;
         this.timers = timers;
     }
@@ -48,7 +53,7 @@ public class NewsDesk {
     public Uni<Digest> async(NewsRequest request) {
         return new AsyncMode(timers.ofThisEventLoop())
                 .ask(fanOut(Mode.ASYNC, request))
-                .map(replies -> digest(Mode.ASYNC, request, replies));
+                .flatMap(replies -> decoders.decode(weight(replies), () -> digest(Mode.ASYNC, request, replies)));
     }
 
     /** Asks all sources at once, and blocks the caller, a virtual thread, until the digest is made. */
@@ -71,8 +76,9 @@ public class NewsDesk {
     private void stream(NewsQuery query, Budget budget, MultiEmitter<? super NewsPart> parts) {
         Consumer<Progress<Delivery>> progress = event -> {
             if (event instanceof Progress.Answered<Delivery>(var reply)) {
-                List<Article> articles =
-                        Merge.of(articles(reply).toList(), sources.names()).articles();
+                List<Article> articles = articles(reply)
+                        .sorted(Merge.newestFirst(sources.names()))
+                        .toList();
                 parts.emit(new NewsPart.FromSource(Reports.of(reply), query.select(articles)));
             }
         };
@@ -91,6 +97,11 @@ public class NewsDesk {
             watch.watch(mode, event);
             request.progress().accept(event);
         });
+    }
+
+    /** About as many bytes as the articles had when they came: merging them takes about as long as reading them. */
+    private static long weight(List<Reply<Delivery>> replies) {
+        return replies.stream().flatMap(NewsDesk::articles).count() * BYTES_PER_ARTICLE;
     }
 
     private Digest digest(Mode mode, NewsRequest request, List<Reply<Delivery>> replies) {

@@ -34,7 +34,7 @@ final class QueueCheck {
         warnings.add(
                 ("Calls to %s will queue silently: its %d connections, with %d at a time on each, carry %d calls, but "
                                 + "the limits let in sync %d + async %d + virtual %d = %d requests, so up to %d wait in line. Set "
-                                + "newsfan.sources.%s.connections=%d, leave it out, or lower newsfan.limits.*.")
+                                + "%s.connections=%d, leave it out, or lower newsfan.limits.*.")
                         .formatted(
                                 source.name(),
                                 source.connections(),
@@ -45,7 +45,7 @@ final class QueueCheck {
                                 limits.of(Mode.VIRTUAL),
                                 needed,
                                 needed - carried,
-                                source.name(),
+                                SourceKeys.prefix(source.name()),
                                 Math.ceilDiv(needed, source.callsPerConnection())));
     }
 }

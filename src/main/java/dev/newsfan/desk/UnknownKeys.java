@@ -2,11 +2,9 @@ package dev.newsfan.desk;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Finds keys that look like ours and aren't: a misspelt key that is silently ignored costs somebody a night.
@@ -22,8 +20,8 @@ final class UnknownKeys {
             "newsfan.limits.sync",
             "newsfan.limits.async",
             "newsfan.limits.virtual");
-    private static final Pattern SOURCE_KEY = Pattern.compile("newsfan\\.sources\\.(\"[^\"]+\"|[^.\"]+)\\."
-            + "(url|format|timeout|order|enabled|http2|connections|max-size|headers\\..+)");
+    private static final Pattern SOURCE_KEY = Pattern.compile(
+            "newsfan\\.sources\\.(\"[^\"]+\"|[^.\"]+)\\." + "(" + String.join("|", SourceKeys.KEYS) + "|headers\\..+)");
     private static final String ALLOWED = "newsfan.budget, newsfan.heartbeat, newsfan.limits.{sync,async,virtual} and "
             + "newsfan.sources.NAME.{url,format,timeout,order,enabled,headers.HEADER,http2,connections,max-size}";
     private static final Pattern VARIABLE = Pattern.compile("NEWSFAN_(BUDGET|HEARTBEAT|LIMITS|SOURCES).*");
@@ -54,7 +52,7 @@ final class UnknownKeys {
                         + (sources.isEmpty() ? "" : " (the sources are " + String.join(", ", sources) + ")")
                         + ". A variable can create a source only if its name is one word, such as "
                         + "NEWSFAN_SOURCES_WIRE_URL; other sources and their headers need an application.properties");
-            } else if (key.startsWith("newsfan.") && !isKnown(key) && !keys.contains(asVariable(key))) {
+            } else if (key.startsWith("newsfan.") && !isKnown(key) && !keys.contains(SourceKeys.asVariable(key))) {
                 problems.add(key + " is no key of the configuration; allowed: " + ALLOWED);
             }
         }
@@ -66,13 +64,13 @@ final class UnknownKeys {
     }
 
     private boolean isKnownVariable(String variable) {
-        Stream<String> prefixes = sources.stream().map(name -> asVariable("newsfan.sources." + name) + "_");
-        return TOP_KEYS.stream().map(UnknownKeys::asVariable).anyMatch(variable::equals)
-                || prefixes.anyMatch(variable::startsWith);
+        return TOP_KEYS.stream().map(SourceKeys::asVariable).anyMatch(variable::equals)
+                || sources.stream().anyMatch(source -> isVariableOf(source, variable));
     }
 
-    /** MicroProfile Config, "Environment Variables Mapping Rules". */
-    private static String asVariable(String key) {
-        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    private static boolean isVariableOf(String source, String variable) {
+        String prefix = SourceKeys.prefix(source) + ".";
+        return variable.startsWith(SourceKeys.asVariable(prefix + "headers."))
+                || SourceKeys.KEYS.stream().anyMatch(key -> variable.equals(SourceKeys.asVariable(prefix + key)));
     }
 }

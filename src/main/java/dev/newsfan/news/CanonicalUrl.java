@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  */
 public record CanonicalUrl(String value) {
 
+    private static final int LONGEST_HOST = 253;
     private static final Set<String> TRACKERS = Set.of("fbclid", "gclid");
     private static final Pattern ILLEGAL = Pattern.compile("[ \"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
     private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
@@ -66,6 +67,10 @@ public record CanonicalUrl(String value) {
      */
     private static Optional<String> asciiHost(String host) {
         try {
+            // RFC 1035, section 2.3.4; and toASCII can't bear much longer ones.
+            if (host.length() > LONGEST_HOST) {
+                return Optional.empty();
+            }
             String ascii = host.startsWith("[") ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
             return Optional.of(ascii.toLowerCase(Locale.ROOT))
                     .filter(name -> HOST.matcher(name).matches());

@@ -30,12 +30,7 @@ public record Merge(List<Article> articles, int duplicates) {
      * @param sourceOrder the names of the sources, first come first; a source that isn't in it comes last
      */
     public static Merge of(List<Article> articles, List<String> sourceOrder) {
-        Map<String, Integer> ranks = new HashMap<>();
-        IntStream.range(0, sourceOrder.size()).forEach(rank -> ranks.putIfAbsent(sourceOrder.get(rank), rank));
-        Comparator<Article> bySource = Comparator.<Article>comparingInt(
-                        article -> ranks.getOrDefault(article.source(), Integer.MAX_VALUE))
-                .thenComparing(Article::source);
-
+        Comparator<Article> bySource = bySource(sourceOrder);
         Comparator<Article> firstStays = Comparator.comparing(Merge::publishedOrLast)
                 .thenComparing(bySource)
                 .thenComparing(Merge::wholeText);
@@ -45,13 +40,25 @@ public record Merge(List<Article> articles, int duplicates) {
             unique.merge(url, article, (one, other) -> firstStays.compare(one, other) <= 0 ? one : other);
         }
 
-        Comparator<Article> newestFirst = Comparator.comparing(Merge::publishedOrFirst)
+        List<Article> sorted =
+                unique.values().stream().sorted(newestFirst(sourceOrder)).toList();
+        return new Merge(sorted, articles.size() - sorted.size());
+    }
+
+    /** Newest first and undated last, then by source, then by title, and by URL where even that is the same. */
+    public static Comparator<Article> newestFirst(List<String> sourceOrder) {
+        return Comparator.comparing(Merge::publishedOrFirst)
                 .reversed()
-                .thenComparing(bySource)
+                .thenComparing(bySource(sourceOrder))
                 .thenComparing(Article::title)
                 .thenComparing(Article::url);
-        List<Article> sorted = unique.values().stream().sorted(newestFirst).toList();
-        return new Merge(sorted, articles.size() - sorted.size());
+    }
+
+    private static Comparator<Article> bySource(List<String> sourceOrder) {
+        Map<String, Integer> ranks = new HashMap<>();
+        IntStream.range(0, sourceOrder.size()).forEach(rank -> ranks.putIfAbsent(sourceOrder.get(rank), rank));
+        return Comparator.<Article>comparingInt(article -> ranks.getOrDefault(article.source(), Integer.MAX_VALUE))
+                .thenComparing(Article::source);
     }
 
     private static Instant publishedOrLast(Article article) {

@@ -1,6 +1,7 @@
 package dev.newsfan.source;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
@@ -8,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /**
@@ -33,13 +35,25 @@ public class Decoders {
     }
 
     /** What the reading gives or fails with, emitted on the event loop where it was subscribed to, if it was on one. */
-    <T> Uni<T> decode(int size, Supplier<T> reading) {
+    public <T> Uni<T> decode(long size, Supplier<T> reading) {
         if (size <= LARGEST_IN_PLACE) {
             return Uni.createFrom().item(reading);
         }
         Context home = Vertx.currentContext();
         Executor back = home == null ? Runnable::run : task -> home.runOnContext(done -> task.run());
-        return Uni.createFrom().item(reading).runSubscriptionOn(threads).emitOn(back);
+        return Uni.createFrom().<T>emitter(answer -> submit(reading, answer)).emitOn(back);
+    }
+
+    /** What nobody waits for any more is not read: in a crowd it would keep the others waiting. */
+    private <T> void submit(Supplier<T> reading, UniEmitter<? super T> answer) {
+        Future<?> submitted = threads.submit(() -> {
+            try {
+                answer.complete(reading.get());
+            } catch (RuntimeException e) {
+                answer.fail(e);
+            }
+        });
+        answer.onTermination(() -> submitted.cancel(false));
     }
 
     @PreDestroy

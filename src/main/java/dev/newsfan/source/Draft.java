@@ -3,6 +3,7 @@ package dev.newsfan.source;
 import dev.newsfan.news.Article;
 import dev.newsfan.news.CanonicalUrl;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,14 @@ public record Draft(String title, String url, Optional<Instant> publishedAt, Str
     public Draft {
         title = PlainText.oneLine(title);
         url = url.strip();
+        publishedAt = publishedAt.filter(Draft::hasFourDigitYear);
         summary = PlainText.excerpt(summary);
+    }
+
+    /** RFC 3339, section 5.6, knows no other years; a date that can't be written in it would be no date to a reader. */
+    private static boolean hasFourDigitYear(Instant date) {
+        int year = date.atOffset(ZoneOffset.UTC).getYear();
+        return year >= 0 && year <= 9999;
     }
 
     /** The article, or empty if it has no title or no http(s) URL. */

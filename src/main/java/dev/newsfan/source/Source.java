@@ -35,7 +35,7 @@ public final class Source {
         this.reader = new AnswerReader(name, format);
         this.decoders = decoders;
         this.connections = config.connections().orElseGet(() -> Math.ceilDiv(callsAtOnce, callsPerConnection()));
-        this.upstream = UpstreamClient.of(config, connections);
+        this.upstream = UpstreamClient.of(name, config, connections);
     }
 
     public String name() {

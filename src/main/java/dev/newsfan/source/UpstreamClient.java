@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /** Builds a source's REST client, with a pool of connections for this source alone. */
 final class UpstreamClient {
@@ -16,7 +17,7 @@ final class UpstreamClient {
 
     private UpstreamClient() {}
 
-    static UpstreamApi of(SourceConfig config, int connections) {
+    static UpstreamApi of(String name, SourceConfig config, int connections) {
         ClientRequestFilter headers = request -> config.headers().forEach(request.getHeaders()::putSingle);
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(URI.create(config.url().orElseThrow()))
@@ -28,17 +29,18 @@ final class UpstreamClient {
                 .enableCompression(true)
                 .userAgent("Newsfan")
                 .register(headers)
-                .httpClientOptionsCustomizer(options -> pool(options, config, connections))
-                .httpClientRequestCustomizer(new BodyLimit(config.maxSize().asLongValue()))
+                // Of HTTP/1.1 and HTTP/2 alike. What the options say of it below is overwritten with 50 if this isn't
+                // set.
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, connections)
+                .httpClientOptionsCustomizer(options -> connections(options, config))
+                .httpClientRequestCustomizer(new BodyLimit(config.maxSize().asLongValue())
+                        .andThen(new Http2Check(name, config.http2(), connections)))
                 .build(UpstreamApi.class);
     }
 
-    private static void pool(HttpClientOptions options, SourceConfig config, int connections) {
-        options.setKeepAlive(true)
-                .setKeepAliveTimeout((int) IDLE.toSeconds())
-                .setHttp2KeepAliveTimeout((int) IDLE.toSeconds())
-                .setMaxPoolSize(connections)
-                .setHttp2MaxPoolSize(connections);
+    private static void connections(HttpClientOptions options, SourceConfig config) {
+        options.setKeepAlive(true).setKeepAliveTimeout((int) IDLE.toSeconds()).setHttp2KeepAliveTimeout((int)
+                IDLE.toSeconds());
         if (config.http2()) {
             // Over https the peer may still choose 1.1 (ALPN); over http it may ignore the upgrade to h2c.
             options.setProtocolVersion(HttpVersion.HTTP_2)

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@TestProfile(ContractProfile.class)
+@TestProfile(StreamProfile.class)
 @ConnectWireMock
 class RaceTest {
 

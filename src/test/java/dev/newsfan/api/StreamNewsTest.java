@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(ContractProfile.class)
+@TestProfile(StreamProfile.class)
 @ConnectWireMock
 class StreamNewsTest {
 

@@ -113,6 +113,31 @@ class ConfigCheckTest {
     }
 
     @Test
+    void aUrlWithAPasswordIsRefusedWithoutShowingIt() {
+        for (String scheme : new String[] {"https", "htps"}) {
+            assertThat(problemsWith("newsfan.sources.wire.url", scheme + "://ada:geheim@news.example/feed"))
+                    .singleElement()
+                    .asString()
+                    .contains(scheme + "://...@news.example/feed")
+                    .doesNotContain("geheim");
+        }
+    }
+
+    @Test
+    void aDurationBeyondAllCountingIsRefusedLikeAnyOther() {
+        assertThat(problemsWith("newsfan.budget", "9999999999999999s"))
+                .singleElement()
+                .asString()
+                .endsWith("; allowed: 1ms to 10m");
+    }
+
+    @Test
+    void aSourceWithADotInItsNameIsNamedAsItsKeyMustBeWritten() {
+        assertThat(problemsWith("newsfan.sources.\"bbc.world\".timeout", "0s"))
+                .anyMatch(problem -> problem.startsWith("newsfan.sources.\"bbc.world\".timeout is"));
+    }
+
+    @Test
     void theQueryOfAWrongUrlIsNotShownAsItMayHoldAKey() {
         assertThat(problemsWith("newsfan.sources.wire.url", "news.example/feed?apiKey=geheim"))
                 .singleElement()

@@ -93,7 +93,7 @@ class UnknownKeysTest {
             strings = {
                 "NEWSFAN_SOURCES_WORLD_WIRE_URL",
                 "NEWSFAN_SOURCES_WORLD_WIRE_HEADERS_X_API_KEY",
-                "NEWSFAN_SOURCES_A_B_TIMEOUT",
+                "NEWSFAN_SOURCES__A_B__TIMEOUT",
                 "NEWSFAN_BUDGET",
                 "NEWSFAN_LIMITS_SYNC",
                 "NEWSFAN_SERVICE_HOST",
@@ -111,6 +111,7 @@ class UnknownKeysTest {
                 "NEWSFAN_SOURCES_HERALD_URL",
                 "NEWSFAN_SOURCES_WORLD_URL",
                 "NEWSFAN_SOURCES_WORLD_WIREURL",
+                "NEWSFAN_SOURCES_WORLD_WIRE_TIMOUT",
                 "NEWSFAN_SOURCES",
                 "NEWSFAN_LIMITS_RACE",
                 "NEWSFAN_BUDGETS",

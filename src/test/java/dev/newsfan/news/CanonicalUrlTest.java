@@ -205,4 +205,10 @@ class CanonicalUrlTest {
                 .isEqualTo(CanonicalUrl.of("https://a.example/"))
                 .isNotEqualTo(CanonicalUrl.of("http://a.example/"));
     }
+
+    /** java.net.IDN throws something else than it says for such. */
+    @Test
+    void aHostOfThousandsOfLettersIsNoHost() {
+        assertThat(CanonicalUrl.of("http://" + "ä".repeat(3000) + "/")).isEmpty();
+    }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.Vertx;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class DecodersTest {
 
     private static final Vertx VERTX = Vertx.vertx();
+
+    private static final int LARGE = Decoders.LARGEST_IN_PLACE + 1;
 
     private final Decoders decoders = new Decoders();
 
@@ -44,6 +48,36 @@ class DecodersTest {
 
         assertThat(threads.read()).startsWith("newsfan-decoder-");
         assertThat(threads.emitted()).contains("eventloop");
+    }
+
+    @Test
+    void doesNotReadWhatNobodyWaitsForAnyMore() {
+        CountDownLatch busy = new CountDownLatch(1);
+        int threads = Runtime.getRuntime().availableProcessors();
+        for (int i = 0; i < threads; i++) {
+            decoders.decode(LARGE, () -> awaitQuietly(busy)).subscribe().with(read -> {});
+        }
+        AtomicBoolean read = new AtomicBoolean();
+        var given = decoders.decode(LARGE, () -> {
+            read.set(true);
+            return "read";
+        });
+        given.subscribe().with(item -> {}).cancel();
+        var next = decoders.decode(LARGE, () -> "next").subscribeAsCompletionStage();
+
+        busy.countDown();
+
+        assertThat(next.join()).isEqualTo("next");
+        assertThat(read).isFalse();
+    }
+
+    private static String awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return "done";
     }
 
     @Test

@@ -1,0 +1,78 @@
+package dev.newsfan.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** How many calls reach a source at a time: as many as its pool has connections, and by default as the limits let in. */
+@QuarkusTest
+@TestProfile(PoolTest.TwoPools.class)
+class PoolTest {
+
+    private static final int REQUESTS = 80;
+
+    public static class TwoPools implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "newsfan.sources.raw.format", "json-feed",
+                    "newsfan.sources.raw-hasty.format", "json-feed",
+                    "newsfan.sources.raw-hasty.connections", "2");
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(RawUpstream.class));
+        }
+    }
+
+    RawUpstream raw;
+
+    @TestHTTPResource
+    URI service;
+
+    @Test
+    void byDefaultEveryRequestThatIsLetInReachesItsSource() {
+        raw.stall();
+        // The REST client's own default would be 50.
+        List<CompletableFuture<HttpResponse<String>>> waiting = ask("raw", REQUESTS);
+        await().untilAsserted(() -> assertThat(raw.connections()).isEqualTo(REQUESTS));
+        waiting.forEach(answer -> answer.cancel(true));
+        await().untilAsserted(() -> assertThat(raw.hangUps()).isEqualTo(REQUESTS));
+    }
+
+    @Test
+    void aSmallerPoolLetsTheOthersWaitAndTakesThemInTurn() {
+        raw.answer(NewsContract.answer(NewsContract.item("Raw", "https://raw.example/1", "2026-11-20T01:00:00Z")));
+        List<HttpResponse<String>> answers =
+                ask("raw-hasty", 20).stream().map(CompletableFuture::join).toList();
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200);
+        assertThat(raw.requests()).isEqualTo(20);
+        assertThat(raw.connections()).isBetween(1, 2);
+    }
+
+    private List<CompletableFuture<HttpResponse<String>>> ask(String source, int times) {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpRequest request = HttpRequest.newBuilder(service.resolve("/async-news?sources=" + source))
+                .build();
+        return Stream.generate(() -> client.sendAsync(request, BodyHandlers.ofString()))
+                .limit(times)
+                .toList();
+    }
+}
