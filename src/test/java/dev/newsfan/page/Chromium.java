@@ -1,11 +1,13 @@
 package dev.newsfan.page;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,8 @@ final class Chromium implements ExecutionCondition, BeforeAllCallback {
             "--disable-component-update",
             "--disable-sync");
 
+    private static final Map<String, BrowserContext> CONTEXTS = new HashMap<>();
+
     private static boolean toldThatThereIsNone;
     private static Browser browser;
 
@@ -53,8 +57,21 @@ final class Chromium implements ExecutionCondition, BeforeAllCallback {
                 .computeIfAbsent(Running.class, key -> new Running(), Running.class);
     }
 
-    Browser browser() {
-        return browser;
+    /** The context that pages share: they find each other's scripts in its cache, and leave nothing else there. */
+    BrowserContext context(String service) {
+        return CONTEXTS.computeIfAbsent(
+                service, address -> browser.newContext(options().setBaseURL(address)));
+    }
+
+    /** The same without the Content-Security-Policy. */
+    BrowserContext contextWithoutPolicy(String service) {
+        return CONTEXTS.computeIfAbsent(
+                "without policy " + service,
+                key -> browser.newContext(options().setBaseURL(service).setBypassCSP(true)));
+    }
+
+    private static Browser.NewContextOptions options() {
+        return new Browser.NewContextOptions().setLocale("en");
     }
 
     /** The browser, and the process of Playwright that steers it. The end of the test run closes both. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class FrontPageTest extends PageTest {
 
     private static final String ADDRESS = "https://news.example/bridge";
+    private static final String ANOTHER_SOURCE = "more-2";
 
     @Test
     void showsTitleSourceAgeAndSummaryAndWhatBecameOfTheSource() {
@@ -48,23 +49,25 @@ class FrontPageTest extends PageTest {
 
     @Test
     void opensAnArticleInATabOfItsOwnThatKnowsNothingOfThePage() {
-        expectComplaint("asked for " + ADDRESS);
-        context.route(
-                ADDRESS,
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType("text/html")
-                        .setBody("<link rel=icon href=data:,>The bridge")));
+        page.context()
+                .route(
+                        ADDRESS,
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setContentType("text/html")
+                                .setBody("<link rel=icon href=data:,>The bridge")));
         stubs.articles(Stubs.SCIENCE_FEED, Stubs.article("The old bridge", ADDRESS));
         visit("/");
         Locator link = article("The old bridge").getByRole(AriaRole.LINK);
         assertThat(link).hasAttribute("target", "_blank");
         assertThat(link).hasAttribute("rel", "noopener noreferrer");
 
-        Page opened = context.waitForPage(link::click);
+        Page opened = page.waitForPopup(link::click);
 
         opened.waitForLoadState();
+        page.context().unroute(ADDRESS);
         assertThat(opened.evaluate("opener")).isNull();
         assertThat(opened.evaluate("document.referrer")).isEqualTo("");
+        opened.close();
         assertThat(page).hasURL(Pattern.compile("/$"));
     }
 
@@ -75,7 +78,7 @@ class FrontPageTest extends PageTest {
                 Stubs.article("A zebra in the park", ADDRESS + 1),
                 Stubs.article("Quiet night", ADDRESS + 2).put("summary", "Only a ZEBRA was seen."),
                 Stubs.article("Rain", ADDRESS + 3));
-        stubs.articles(UNUSUAL, Stubs.article("Zebras everywhere", ADDRESS + 4));
+        stubs.articles(ANOTHER_SOURCE, Stubs.article("Zebras everywhere", ADDRESS + 4));
         visit("/");
 
         page.getByLabel("Word").fill("zebra");
@@ -140,8 +143,6 @@ class FrontPageTest extends PageTest {
         assertThat(newsStatus()).hasText("0 articles.");
         assertThat(report(Stubs.WORLD_WIRE)).containsText("0 articles in");
     }
-
-    private static final String UNUSUAL = "more-2";
 
     private Locator article(String text) {
         return articles().filter(new Locator.FilterOptions().setHasText(text));

@@ -33,7 +33,7 @@ class HostileNewsTest extends PageTest {
 
     @Test
     void whatSourcesWriteIsTextAndRunsNowhere() {
-        openUnguarded(1280);
+        withoutPolicy();
         stubs.articles(
                 Stubs.SCIENCE_FEED,
                 Stubs.article(IMAGE, ADDRESS + 1).put("summary", SCRIPT),
@@ -50,7 +50,7 @@ class HostileNewsTest extends PageTest {
 
     @Test
     void whatAServiceWritesIsTextTooAndOnlyWebAddressesBecomeLinks() {
-        openUnguarded(1280);
+        withoutPolicy();
         JsonArray articles = new JsonArray();
         Stream.of(
                         "javascript:window.harmed=1",
@@ -101,7 +101,7 @@ class HostileNewsTest extends PageTest {
 
     @Test
     void whatAnAddressSaysIsTextToo() {
-        openUnguarded(1280);
+        withoutPolicy();
         visit("/?start=1&modes=" + encoded(IMAGE) + "&sources=" + encoded(SCRIPT) + "&q=" + encoded(QUOTES) + "&from="
                 + encoded(IMAGE));
 
@@ -111,7 +111,8 @@ class HostileNewsTest extends PageTest {
 
     @Test
     void oddTitlesFitOnAPhone() {
-        openUnguarded(390);
+        withoutPolicy();
+        page.setViewportSize(390, 844);
         stubs.articles(
                 Stubs.SCIENCE_FEED,
                 Stubs.article(ENDLESS, ADDRESS + 1).put("summary", ENDLESS),
@@ -125,10 +126,6 @@ class HostileNewsTest extends PageTest {
         assertThat(title(EMOJI)).hasCSS("direction", "ltr");
         assertThat(title(EMOJI)).hasText(EMOJI);
         assertThat(scrollWidth()).isEqualTo(390);
-    }
-
-    private void openUnguarded(int width) {
-        open(withoutMotion().setBypassCSP(true).setViewportSize(width, 844));
     }
 
     private Locator titles() {

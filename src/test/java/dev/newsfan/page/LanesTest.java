@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
@@ -31,7 +30,7 @@ class LanesTest extends PageTest {
 
     @Test
     void eachModeGetsALaneWithABarInWordsForEachSource() {
-        open(new Browser.NewContextOptions());
+        allowMotion();
         visit(RACE_OF_THREE);
         race();
 
@@ -86,7 +85,7 @@ class LanesTest extends PageTest {
 
     @Test
     void growsWhileTheCallsRunAndStopCancelsThem() {
-        open(new Browser.NewContextOptions());
+        allowMotion();
         stubs.silent(Stubs.WORLD_WIRE);
         stubs.silent(Stubs.SCIENCE_FEED);
         page.navigate("/?modes=async,virtual&sources=" + Stubs.WORLD_WIRE + "," + Stubs.CITY_HERALD);
@@ -110,7 +109,7 @@ class LanesTest extends PageTest {
 
     @Test
     void twelveSourcesFitOnAPhoneAndItIsSaidThatTheStubsHoldThemBack() {
-        open(withoutMotion().setViewportSize(390, 844));
+        page.setViewportSize(390, 844);
         visit("/");
         assertThat(scrollWidth()).isEqualTo(390);
 

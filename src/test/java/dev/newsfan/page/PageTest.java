@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -43,7 +42,6 @@ abstract class PageTest {
     String service;
 
     Stubs stubs;
-    BrowserContext context;
     Page page;
 
     private final List<String> complaints = new ArrayList<>();
@@ -54,12 +52,13 @@ abstract class PageTest {
         stubs = new Stubs(wireMock);
         stubs.quick();
         setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        open(withoutMotion());
+        // Nothing moves, so that there is nothing to wait for.
+        open(CHROMIUM.context(service), ReducedMotion.REDUCE);
     }
 
     @AfterEach
     void closeItAndLeaveNothingBehind() {
-        context.close();
+        page.close();
         wireMock.resetToDefaultMappings();
         await().pollInterval(Duration.ofMillis(10))
                 .untilAsserted(() -> assertThat(atWork()).containsOnly(0));
@@ -68,30 +67,36 @@ abstract class PageTest {
         assertThat(complaints).as("complaints of the browser").isEmpty();
     }
 
-    /** Nothing moves, so that there is nothing to wait for. */
-    static Browser.NewContextOptions withoutMotion() {
-        return new Browser.NewContextOptions().setReducedMotion(ReducedMotion.REDUCE);
+    /** Starts over in a page that moves as it likes. */
+    final void allowMotion() {
+        page.close();
+        open(CHROMIUM.context(service), ReducedMotion.NO_PREFERENCE);
     }
 
-    /** Starts over with a browser context of this kind. */
-    final void open(Browser.NewContextOptions options) {
-        if (context != null) {
-            context.close();
-        }
-        context = CHROMIUM.browser().newContext(options.setBaseURL(service).setLocale("en"));
-        context.setDefaultTimeout(PATIENCE_MILLIS);
-        context.onConsoleMessage(message -> {
+    /**
+     * Starts over in a page without the browser's policy, which would stop what a test injects, or hide that the page itself
+     * doesn't.
+     */
+    final void withoutPolicy() {
+        page.close();
+        open(CHROMIUM.contextWithoutPolicy(service), ReducedMotion.REDUCE);
+    }
+
+    private void open(BrowserContext context, ReducedMotion motion) {
+        page = context.newPage();
+        page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(motion));
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
                 complaints.add(message.type() + ": " + message.text() + " at " + message.location());
             }
         });
-        context.onWebError(error -> complaints.add("not caught: " + error.error()));
-        context.onRequest(request -> {
+        page.onPageError(error -> complaints.add("not caught: " + error));
+        page.onRequest(request -> {
             if (!request.url().startsWith(service) && !request.url().startsWith("data:")) {
                 complaints.add("asked for " + request.url());
             }
         });
-        page = context.newPage();
         page.onDialog(dialog -> {
             complaints.add("dialog: " + dialog.message());
             dialog.dismiss();
