@@ -18,7 +18,7 @@ trap stop EXIT
 trap 'exit 130' HUP INT TERM
 
 free_port() {
-  "$home/bin/java" -XshowSettings:none "$work/Port.java"
+  "$home/bin/java" "$work/Port.java"
 }
 cat >"$work/Port.java" <<'JAVA'
 public class Port {
@@ -60,7 +60,7 @@ for _ in 1 2 3 4 5; do
   pids="$pids $pid"
   wait_for "http://localhost:$port/q/health/ready"
   sed -n 's/.*started in \([0-9.]*\)s.*/\1/p' "$work/jar.log" >>"$work/start"
-  sed -n 's/^VmRSS: *\([0-9]*\) kB/\1/p' "/proc/$pid/status" >>"$work/rss"
+  sed -n 's/^VmRSS:[[:space:]]*\([0-9]*\) kB/\1/p' "/proc/$pid/status" >>"$work/rss"
   kill "$pid"
   wait "$pid" 2>/dev/null || :
 done

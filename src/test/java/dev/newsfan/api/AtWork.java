@@ -2,15 +2,19 @@ package dev.newsfan.api;
 
 import static io.restassured.RestAssured.given;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** How many requests a mode holds, as the service itself says. */
 final class AtWork {
 
     private AtWork() {}
 
-    /** Such as {@code 1 of 200}. */
+    /** Such as {@code 1 of 200}. Read by a pattern, as it is asked so often that a JSON path would cost the tests a minute. */
     static String in(String mode) {
-        return given().get("/q/health/ready")
-                .jsonPath()
-                .getString("checks.find { it.name == 'news' }.data." + mode + "_at_work");
+        String health = given().get("/q/health/ready").asString();
+        Matcher found =
+                Pattern.compile("\"" + mode + "_at_work\":\\s*\"([^\"]*)\"").matcher(health);
+        return found.find() ? found.group(1) : health;
     }
 }

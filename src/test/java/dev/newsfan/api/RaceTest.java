@@ -133,10 +133,11 @@ class RaceTest {
     @Test
     void cancelsTheCallsOfAllModesWhenTheWatcherGoesAway() throws IOException {
         raw.stall();
-        try (SseReader race = new SseReader(service, "/race?sources=raw");
-                LogLines log = LogLines.ofWarnings()) {
-            await().until(() -> raw.requests() == 3);
-            race.close();
+        try (LogLines log = LogLines.ofWarnings()) {
+            try (SseReader race = new SseReader(service, "/race?sources=raw")) {
+                await().until(() -> raw.requests() == 3);
+                assertThat(race.ended()).isFalse();
+            }
 
             await().until(() -> raw.hangUps() == 3);
             // Neither our own failures, nor exceptions that nobody was left to take.
