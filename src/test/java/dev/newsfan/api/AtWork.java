@@ -1,7 +1,10 @@
 package dev.newsfan.api;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,5 +19,12 @@ final class AtWork {
         Matcher found =
                 Pattern.compile("\"" + mode + "_at_work\":\\s*\"([^\"]*)\"").matcher(health);
         return found.find() ? found.group(1) : health;
+    }
+
+    /** Waits until a mode holds no request; it looks at once, as there usually is none. */
+    static void awaitNobodyIn(String mode) {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> assertThat(in(mode)).startsWith("0 of "));
     }
 }

@@ -16,7 +16,7 @@ public class ContractProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         Map<String, String> config = new LinkedHashMap<>();
-        config.put("newsfan.budget", "2s");
+        config.put("newsfan.budget", "1500ms");
         config.put("newsfan.heartbeat", "200ms");
         config.put("newsfan.limits.sync", "2");
         config.put("newsfan.limits.async", "2");
@@ -31,6 +31,7 @@ public class ContractProfile implements QuarkusTestProfile {
         config.put("newsfan.sources.refused.url", "http://localhost:1/feed.json");
         config.put(
                 "newsfan.sources.hasty.url", "http://localhost:${quarkus.wiremock.devservices.port}/hasty?key=" + KEY);
+        config.put("newsfan.sources.h2.timeout", "1s");
         config.put("newsfan.sources.h2.url", "http://localhost:${quarkus.wiremock.devservices.port}/h2");
         return config;
     }

@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,8 @@ abstract class NewsContract {
     private static final String FEED =
             "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"T\", \"items\": [%s]}";
 
+    private static Runnable giveBack = () -> {};
+
     WireMock wireMock;
     RawUpstream raw;
 
@@ -56,7 +59,7 @@ abstract class NewsContract {
     /** What the names of the threads look like on which the mode waits for answers or receives them. */
     abstract String threads();
 
-    /** The outcomes, and if one is a timeout its reason, when three sources take 1.2 s each and the budget is 2 s. */
+    /** The outcomes, and if one is a timeout its reason, when three sources take 0.9 s each and the budget is 1.5 s. */
     abstract List<String> outcomesWhenTheBudgetCoversOneAndAHalf();
 
     /** Whether a source is only asked when the one before has answered. */
@@ -71,15 +74,20 @@ abstract class NewsContract {
             stubs.stub(WireMock.get(urlPathEqualTo(path(name)))
                     .willReturn(aResponse().withHeader("Content-Type", type).withBodyFile(file)));
         }
-        wireMock.importStubMappings(stubs.build());
+        wireMock.importStubMappings(stubs.deleteAllExistingStubsNotInImport().build());
+        giveBack = wireMock::resetToDefaultMappings;
         raw.answer(answer(item("Raw", "https://raw.example/1", "2026-11-20T01:00:00Z")));
         wireMock.resetRequests();
     }
 
     @AfterEach
     void leaveNothingBehind() {
-        await().untilAsserted(() -> assertThat(AtWork.in(mode())).isEqualTo("0 of 2"));
-        wireMock.resetToDefaultMappings();
+        AtWork.awaitNobodyIn(mode());
+    }
+
+    @AfterAll
+    static void giveTheStubsBack() {
+        giveBack.run();
     }
 
     @Test
@@ -279,7 +287,7 @@ abstract class NewsContract {
                     .willReturn(aResponse()
                             .withHeader("Content-Type", name.equals("city-herald") ? "text/xml" : "application/json")
                             .withBodyFile(name + (name.equals("city-herald") ? ".xml" : ".json"))
-                            .withFixedDelay(1200)));
+                            .withFixedDelay(900)));
         }
 
         ValidatableResponse response = get("sources", "world-wire,science-feed,city-herald");
@@ -304,12 +312,12 @@ abstract class NewsContract {
             }
         });
 
-        // Its timeout is 5 s, the budget 2 s, and all drops would take 6 s.
+        // Its timeout is 5 s, the budget 1.5 s, and all drops would take 6 s.
         Response response = get("sources", "world-wire,raw").extract().response();
 
         assertThat(response.jsonPath().getString("sources[1].outcome")).isEqualTo("timeout");
         assertThat(response.jsonPath().getString("sources[1].reason")).contains("left of the request's budget");
-        assertThat(response.jsonPath().getDouble("total_time")).isBetween(1.9, 4.0);
+        assertThat(response.jsonPath().getDouble("total_time")).isBetween(1.4, 4.0);
         await().untilAsserted(() -> assertThat(raw.hangUps()).isEqualTo(1));
     }
 
@@ -342,7 +350,7 @@ abstract class NewsContract {
         }
 
         await().untilAsserted(() -> assertThat(raw.hangUps()).isEqualTo(1));
-        await().untilAsserted(() -> assertThat(AtWork.in(mode())).isEqualTo("0 of 2"));
+        AtWork.awaitNobodyIn(mode());
         raw.answer(answer(item("After", "https://raw.example/after", "2026-11-20T01:00:00Z")));
         get("sources", "raw").statusCode(200);
         if (inLine()) {
@@ -372,7 +380,7 @@ abstract class NewsContract {
                 client.close();
             }
         }
-        await().untilAsserted(() -> assertThat(AtWork.in(mode())).isEqualTo("0 of 2"));
+        AtWork.awaitNobodyIn(mode());
         get("sources", "world-wire").statusCode(200);
     }
 
@@ -383,7 +391,7 @@ abstract class NewsContract {
             IntStream.range(0, 3)
                     .forEach(i -> given().get(path() + "?" + query).then().statusCode(not(503)));
         }
-        await().untilAsserted(() -> assertThat(AtWork.in(mode())).isEqualTo("0 of 2"));
+        AtWork.awaitNobodyIn(mode());
     }
 
     @Test
@@ -416,7 +424,7 @@ abstract class NewsContract {
         stub(
                 "/h2",
                 feed(item("Two", "https://h2.example/1", "2026-11-20T01:00:00Z"))
-                        .withFixedDelay(2500));
+                        .withFixedDelay(1300));
         get("sources", "world-wire,h2").statusCode(200).body("sources.outcome", contains("ok", "timeout"));
 
         stub("/h2", feed(item("Two", "https://h2.example/1", "2026-11-20T01:00:00Z")));

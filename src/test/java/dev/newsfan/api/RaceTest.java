@@ -46,7 +46,7 @@ class RaceTest {
     void leaveNothingBehind() {
         wireMock.resetToDefaultMappings();
         for (String mode : List.of("sync", "async", "virtual")) {
-            await().untilAsserted(() -> assertThat(AtWork.in(mode)).isEqualTo("0 of 2"));
+            AtWork.awaitNobodyIn(mode);
         }
     }
 

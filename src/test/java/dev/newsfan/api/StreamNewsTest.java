@@ -46,7 +46,7 @@ class StreamNewsTest {
     @AfterEach
     void leaveNothingBehind() {
         wireMock.resetToDefaultMappings();
-        await().untilAsserted(() -> assertThat(AtWork.in("async")).isEqualTo("0 of 2"));
+        AtWork.awaitNobodyIn("async");
     }
 
     @Test

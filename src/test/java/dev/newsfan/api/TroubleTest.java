@@ -34,14 +34,13 @@ class TroubleTest {
     }
 
     @Test
-    void makesASourceSlowerOrFaster() {
+    void makesASourceFasterThanTheOthers() {
         trouble("world-wire", "faster");
-        trouble("science-feed", "slower");
 
         var digest = given().get("/async-news?sources=world-wire,science-feed").jsonPath();
 
         assertThat(digest.getDouble("sources[1].elapsed") / digest.getDouble("sources[0].elapsed"))
-                .isGreaterThan(4);
+                .isGreaterThan(2);
     }
 
     @Test
