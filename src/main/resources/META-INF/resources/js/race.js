@@ -152,10 +152,13 @@ export class Race {
     byId('race-link').href = addressWith({ ...this.settings, start: '1' }, location.search, '#race');
   }
 
-  /** On a small screen the lanes are below what was pressed. */
+  /** On a small screen the lanes are below what was pressed; Stop and the switches stay in sight if there is room. */
   #bringIntoView() {
-    if (byId('lanes').getBoundingClientRect().top > window.innerHeight * 0.8) {
-      this.#result.scrollIntoView();
+    const form = byId('race-form');
+    const lanes = byId('lanes').getBoundingClientRect().top;
+    if (lanes > window.innerHeight * 0.8) {
+      const room = lanes - form.getBoundingClientRect().top < window.innerHeight * 0.6;
+      (room ? form : this.#result).scrollIntoView();
     }
   }
 
