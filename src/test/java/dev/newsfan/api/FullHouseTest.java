@@ -10,14 +10,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What happens when every worker thread waits for a source: deadlines are kept, and nobody else suffers. */
@@ -53,8 +49,9 @@ class FullHouseTest {
     void keepsEveryDeadlineWhileAllWorkersWait() {
         raw.stall();
         // A deadline that needs a worker thread would never come, as each worker waits for one.
-        List<HttpResponse<String>> answers =
-                fillTheHouse("raw-hasty").stream().map(CompletableFuture::join).toList();
+        List<HttpResponse<String>> answers = Crowd.ask(service, "/sync-news?sources=raw-hasty", WORKERS).stream()
+                .map(CompletableFuture::join)
+                .toList();
 
         assertThat(answers).hasSize(WORKERS).allSatisfy(answer -> {
             assertThat(answer.statusCode()).isEqualTo(504);
@@ -65,7 +62,7 @@ class FullHouseTest {
     @Test
     void lettingInAsManySyncRequestsAsThereAreWorkersItRefusesTheNextAndServesTheOtherModes() {
         raw.stall();
-        List<CompletableFuture<HttpResponse<String>>> waiting = fillTheHouse("raw");
+        List<CompletableFuture<HttpResponse<String>>> waiting = Crowd.ask(service, "/sync-news?sources=raw", WORKERS);
         await().untilAsserted(() -> assertThat(raw.requests()).isEqualTo(WORKERS));
 
         given().get("/sync-news?sources=raw-hasty")
@@ -81,14 +78,5 @@ class FullHouseTest {
         assertThat(waiting).noneMatch(CompletableFuture::isDone);
         waiting.forEach(answer -> answer.cancel(true));
         await().untilAsserted(() -> assertThat(raw.hangUps()).isEqualTo(WORKERS + 2));
-    }
-
-    private List<CompletableFuture<HttpResponse<String>>> fillTheHouse(String source) {
-        HttpClient client = HttpClient.newHttpClient();
-        HttpRequest request = HttpRequest.newBuilder(service.resolve("/sync-news?sources=" + source))
-                .build();
-        return Stream.generate(() -> client.sendAsync(request, BodyHandlers.ofString()))
-                .limit(WORKERS)
-                .toList();
     }
 }

@@ -8,14 +8,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** How many calls reach a source at a time: as many as its pool has connections, and by default as the limits let in. */
@@ -49,7 +45,7 @@ class PoolTest {
     void byDefaultEveryRequestThatIsLetInReachesItsSource() {
         raw.stall();
         // The REST client's own default would be 50.
-        List<CompletableFuture<HttpResponse<String>>> waiting = ask("raw", REQUESTS);
+        List<CompletableFuture<HttpResponse<String>>> waiting = Crowd.ask(service, "/async-news?sources=raw", REQUESTS);
         await().untilAsserted(() -> assertThat(raw.connections()).isEqualTo(REQUESTS));
         waiting.forEach(answer -> answer.cancel(true));
         await().untilAsserted(() -> assertThat(raw.hangUps()).isEqualTo(REQUESTS));
@@ -58,21 +54,12 @@ class PoolTest {
     @Test
     void aSmallerPoolLetsTheOthersWaitAndTakesThemInTurn() {
         raw.answer(NewsContract.answer(NewsContract.item("Raw", "https://raw.example/1", "2026-11-20T01:00:00Z")));
-        List<HttpResponse<String>> answers =
-                ask("raw-hasty", 20).stream().map(CompletableFuture::join).toList();
+        List<HttpResponse<String>> answers = Crowd.ask(service, "/async-news?sources=raw-hasty", 20).stream()
+                .map(CompletableFuture::join)
+                .toList();
 
         assertThat(answers).extracting(HttpResponse::statusCode).containsOnly(200);
         assertThat(raw.requests()).isEqualTo(20);
         assertThat(raw.connections()).isBetween(1, 2);
-    }
-
-    private List<CompletableFuture<HttpResponse<String>>> ask(String source, int times) {
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-        HttpRequest request = HttpRequest.newBuilder(service.resolve("/async-news?sources=" + source))
-                .build();
-        return Stream.generate(() -> client.sendAsync(request, BodyHandlers.ofString()))
-                .limit(times)
-                .toList();
     }
 }
