@@ -2,7 +2,8 @@ package dev.newsfan.api;
 
 import dev.newsfan.desk.NewsfanConfig;
 import io.smallrye.mutiny.Multi;
-import io.vertx.mutiny.core.Vertx;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
@@ -45,11 +46,13 @@ class EventStream {
      */
     private Multi<OutboundSseEvent> heartbeats() {
         OutboundSseEvent beat = comment("still here");
-        return vertx.periodicStream(heartbeat.toMillis(), heartbeat.toMillis())
-                .toMulti()
-                .onOverflow()
-                .drop()
-                .map(tick -> beat);
+        return Multi.createFrom()
+                .emitter(
+                        beats -> {
+                            long timer = vertx.setPeriodic(heartbeat.toMillis(), tick -> beats.emit(beat));
+                            beats.onTermination(() -> vertx.cancelTimer(timer));
+                        },
+                        BackPressureStrategy.DROP);
     }
 
     private static OutboundSseEvent comment(String text) {

@@ -9,7 +9,7 @@ import dev.newsfan.fanout.Cancellation;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Multi;
-import io.vertx.mutiny.core.Vertx;
+import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
@@ -71,12 +71,12 @@ class EventStreamTest {
         Multi<OutboundSseEvent> events =
                 Multi.createFrom().items("one", "two", "three").map(name -> stream.event(name, "data"));
         AtomicInteger beats = new AtomicInteger();
-        var counting = vertx.periodicStream(200).toMulti().subscribe().with(beat -> beats.incrementAndGet());
+        long counting = vertx.setPeriodic(200, beat -> beats.incrementAndGet());
 
         stream.of(visit(), events).subscribe(reader);
         // Heartbeats come every 200 ms in this profile; five have nowhere to go.
         await().until(() -> beats.get() >= 5);
-        counting.cancel();
+        vertx.cancelTimer(counting);
         assertThat(reader.read).isEmpty();
         reader.subscription.request(Long.MAX_VALUE);
 

@@ -57,7 +57,7 @@ class BadDayTest extends PageTest {
     void noRoomForOneMoreRequest() throws IOException {
         expectComplaint("status of 503");
         stubs.silent("(" + String.join("|", Stubs.USUAL) + ")");
-        try (Crowd crowd = new Crowd(
+        try (Crowd _ = new Crowd(
                 service, "/race?modes=sync,async&sources=" + String.join(",", Stubs.USUAL), PageProfile.LIMIT)) {
             await().untilAsserted(() -> assertThat(atWork().get(1)).isEqualTo(PageProfile.LIMIT));
             page.navigate("/?modes=async");
