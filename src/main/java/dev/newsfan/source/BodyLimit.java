@@ -21,9 +21,9 @@ final class BodyLimit implements Consumer<HttpClientRequest> {
     /** Listens for the response before the REST client does. */
     @Override
     public void accept(HttpClientRequest request) {
+        // The REST client hears of failures through the response and its body; without these Vert.x logs them as well.
+        request.exceptionHandler(heardElsewhere -> {});
         request.response().onSuccess(response -> {
-            // The REST client hears of failures through the body; without a handler Vert.x would log each a second
-            // time.
             response.exceptionHandler(heardElsewhere -> {});
             if (announcedSize(response) > maxSize) {
                 stop(request);
