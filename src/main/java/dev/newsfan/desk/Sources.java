@@ -28,6 +28,7 @@ public class Sources {
     private static final Logger LOG = Logger.getLogger(Sources.class);
 
     private final List<Source> inOrder;
+    private final List<String> names;
 
     Sources(NewsfanConfig config, @All List<Format> formats, Decoders decoders, Limits limits, Config keys) {
         Map<String, Format> byName = formats.stream()
@@ -40,6 +41,7 @@ public class Sources {
                         .thenComparing(Map.Entry::getKey))
                 .map(source -> source(source, byName, decoders, limits.callsAtOnce()))
                 .toList();
+        this.names = inOrder.stream().map(Source::name).toList();
         QueueCheck.warnings(limits, inOrder).forEach(LOG::warn);
     }
 
@@ -65,7 +67,7 @@ public class Sources {
 
     /** Their names, in the same order. */
     public List<String> names() {
-        return inOrder.stream().map(Source::name).toList();
+        return names;
     }
 
     /** The enabled sources as others may know them, in the same order. */

@@ -23,7 +23,7 @@ final class UnknownKeys {
     private static final Pattern SOURCE_KEY = Pattern.compile(
             "newsfan\\.sources\\.(\"[^\"]+\"|[^.\"]+)\\." + "(" + String.join("|", SourceKeys.KEYS) + "|headers\\..+)");
     private static final String ALLOWED = "newsfan.budget, newsfan.heartbeat, newsfan.limits.{sync,async,virtual} and "
-            + "newsfan.sources.NAME.{url,format,timeout,order,enabled,headers.HEADER,http2,connections,max-size}";
+            + "newsfan.sources.NAME.{" + String.join(",", SourceKeys.KEYS) + ",headers.HEADER}";
     private static final Pattern VARIABLE = Pattern.compile("NEWSFAN_(BUDGET|HEARTBEAT|LIMITS|SOURCES).*");
 
     private final Set<String> keys = new TreeSet<>();
