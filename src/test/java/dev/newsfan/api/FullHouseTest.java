@@ -7,10 +7,10 @@ import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -23,20 +23,14 @@ class FullHouseTest {
 
     private static final int WORKERS = 3;
 
-    public static class ThreeWorkers implements QuarkusTestProfile {
+    public static class ThreeWorkers extends RawProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.thread-pool.max-threads", String.valueOf(WORKERS),
-                    "newsfan.sources.raw.format", "json-feed",
-                    "newsfan.sources.raw.timeout", "8s",
-                    "newsfan.sources.raw-hasty.format", "json-feed",
-                    "newsfan.sources.raw-hasty.timeout", "300ms");
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(RawUpstream.class));
+            Map<String, String> config = new HashMap<>(super.getConfigOverrides());
+            config.put("quarkus.thread-pool.max-threads", String.valueOf(WORKERS));
+            config.put("newsfan.sources.raw.timeout", "8s");
+            config.put("newsfan.sources.raw-hasty.timeout", "300ms");
+            return config;
         }
     }
 

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,18 +21,12 @@ class PoolTest {
 
     private static final int REQUESTS = 80;
 
-    public static class TwoPools implements QuarkusTestProfile {
+    public static class TwoPools extends RawProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "newsfan.sources.raw.format", "json-feed",
-                    "newsfan.sources.raw-hasty.format", "json-feed",
-                    "newsfan.sources.raw-hasty.connections", "2");
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(RawUpstream.class));
+            Map<String, String> config = new HashMap<>(super.getConfigOverrides());
+            config.put("newsfan.sources.raw-hasty.connections", "2");
+            return config;
         }
     }
 
