@@ -102,7 +102,7 @@ end
 
 begin 'a changed line of Java is answered by the same process'
 wait_for '/async-news?nonsense=1' 'There is no parameter' 10
-change src/main/java/dev/newsfan/api/Parameters.java 'There is no parameter' 'Live reload knows no parameter'
+change src/main/java/dev/newsfan/http/Parameters.java 'There is no parameter' 'Live reload knows no parameter'
 wait_for '/async-news?nonsense=1' 'Live reload knows no parameter' 30
 same_process
 end

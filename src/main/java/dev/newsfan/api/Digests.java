@@ -1,9 +1,11 @@
 package dev.newsfan.api;
 
+import dev.newsfan.http.Problem;
 import dev.newsfan.news.Digest;
 import dev.newsfan.news.SourceReport;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Answers with a digest, or with a problem if it failed. */
@@ -24,7 +26,11 @@ final class Digests {
     static Problem problem(Digest digest) {
         String failed = digest.sources().stream().map(SourceReport::name).collect(Collectors.joining(", "));
         return digest.timedOut()
-                ? Problem.of(504, "No source answered in time: " + failed + ".", digest.sources())
-                : Problem.of(502, "No source gave an answer that could be used: " + failed + ".", digest.sources());
+                ? Problem.of(504, "No source answered in time: " + failed + ".", sources(digest))
+                : Problem.of(502, "No source gave an answer that could be used: " + failed + ".", sources(digest));
+    }
+
+    private static Map<String, Object> sources(Digest digest) {
+        return Map.of("sources", digest.sources());
     }
 }

@@ -7,11 +7,12 @@ import dev.newsfan.desk.Sources;
 import dev.newsfan.fanout.Budget;
 import dev.newsfan.fanout.Cancellation;
 import dev.newsfan.fanout.Mode;
+import dev.newsfan.http.BadParameter;
+import dev.newsfan.http.Problem;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -30,9 +31,6 @@ import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
  */
 @ApplicationScoped
 class Door {
-
-    /** Places are left all the time; the caller may try again soon. */
-    private static final int RETRY_AFTER_SECONDS = 1;
 
     private final NewsfanConfig config;
     private final Sources sources;
@@ -115,20 +113,11 @@ class Door {
     }
 
     private Response full(Mode mode) {
-        return tryAgain("%d requests are at work in %s mode, as many as it may hold; try again in %d s."
-                .formatted(admission.limit(mode), mode.word(), RETRY_AFTER_SECONDS));
+        return Problem.tryAgain("%d requests are at work in %s mode, as many as it may hold"
+                .formatted(admission.limit(mode), mode.word()));
     }
 
     private static Response stopping() {
-        return tryAgain(
-                "The service is stopping and takes no more requests; try again in %d s, when another may be there."
-                        .formatted(RETRY_AFTER_SECONDS));
-    }
-
-    private static Response tryAgain(String detail) {
-        return Problem.of(503, detail)
-                .response()
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .build();
+        return Problem.tryAgain("The service is stopping and takes no more requests; another may be there soon");
     }
 }

@@ -2,6 +2,8 @@ package dev.newsfan.api;
 
 import dev.newsfan.desk.NewsQuery;
 import dev.newsfan.fanout.Mode;
+import dev.newsfan.http.BadParameter;
+import dev.newsfan.http.Parameters;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +26,7 @@ final class NewsParameters {
     static NewsQuery news(MultivaluedMap<String, String> given, List<String> knownSources) throws BadParameter {
         NewsParameters news = new NewsParameters(Parameters.of(given, "sources", "q", "limit"));
         List<String> sources = news.parameters.names("sources", "source", knownSources);
-        return new NewsQuery(sources, news.word(), news.limit());
+        return new NewsQuery(sources, news.word(), news.parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT));
     }
 
     /** What a race asks for: all articles of the sources, as many as the largest answer has. */
@@ -51,21 +53,5 @@ final class NewsParameters {
                             + ".");
         }
         return word.map(String::strip);
-    }
-
-    private int limit() throws BadParameter {
-        Optional<String> given = parameters.value("limit");
-        if (given.isEmpty()) {
-            return DEFAULT_LIMIT;
-        }
-        // Three digits are enough for every allowed number and for no overflow.
-        int limit = given.get().matches("[0-9]{1,3}") ? Integer.parseInt(given.get()) : 0;
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new BadParameter(
-                    "limit",
-                    "The limit is \"" + Parameters.echo(given.get()) + "\"; allowed: a whole number from 1 to "
-                            + MAX_LIMIT + ".");
-        }
-        return limit;
     }
 }

@@ -1,5 +1,7 @@
 package dev.newsfan.api;
 
+import dev.newsfan.http.BadParameter;
+import dev.newsfan.http.Problem;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;

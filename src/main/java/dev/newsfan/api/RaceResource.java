@@ -7,6 +7,8 @@ import dev.newsfan.desk.NewsQuery;
 import dev.newsfan.desk.Race;
 import dev.newsfan.desk.RaceEvent;
 import dev.newsfan.fanout.Mode;
+import dev.newsfan.http.EventStream;
+import dev.newsfan.http.Problem;
 import dev.newsfan.news.Digest;
 import dev.newsfan.news.SourceReport;
 import io.smallrye.common.annotation.NonBlocking;
@@ -51,7 +53,7 @@ class RaceResource {
                         Multi.createFrom().item(() -> stream.event("race", line(visit))),
                         race.run(visit.modes(), visit.query(), visit.budget()).map(this::event),
                         Multi.createFrom().item(() -> stream.event("end", Map.of())));
-        return stream.of(visit, events);
+        return stream.of(events, visit::abandon);
     }
 
     private StartLine line(Visit visit) {

@@ -2,6 +2,8 @@ package dev.newsfan.api;
 
 import dev.newsfan.desk.NewsDesk;
 import dev.newsfan.desk.NewsPart;
+import dev.newsfan.http.EventStream;
+import dev.newsfan.http.Problem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.ext.web.RoutingContext;
@@ -41,7 +43,7 @@ class StreamResource {
                 .invoke(e -> LOG.error("A stream failed inside Newsfan", e))
                 .onFailure()
                 .recoverWithItem(() -> stream.event("problem", Problem.of(500, Problems.OURS)));
-        return stream.of(visit, events);
+        return stream.of(events, visit::abandon);
     }
 
     private OutboundSseEvent event(NewsPart part) {

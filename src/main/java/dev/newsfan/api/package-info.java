@@ -1,2 +1,2 @@
-/** The HTTP side: resources, parameters, problems, JSON. */
+/** The news over HTTP: resources, their parameters, streams. */
 package dev.newsfan.api;

@@ -162,12 +162,12 @@ abstract class NewsContract {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            limit=0             | limit   | The limit is "0"; allowed: a whole number from 1 to 200.
-            limit=201           | limit   | The limit is "201"; allowed: a whole number from 1 to 200.
-            limit=-1            | limit   | The limit is "-1"; allowed: a whole number from 1 to 200.
-            limit=ten           | limit   | The limit is "ten"; allowed: a whole number from 1 to 200.
-            limit=99999999999   | limit   | The limit is "99999999999"; allowed: a whole number from 1 to 200.
-            limit=              | limit   | The limit is ""; allowed: a whole number from 1 to 200.
+            limit=0             | limit   | The parameter "limit" is "0"; allowed: a whole number from 1 to 200.
+            limit=201           | limit   | The parameter "limit" is "201"; allowed: a whole number from 1 to 200.
+            limit=-1            | limit   | The parameter "limit" is "-1"; allowed: a whole number from 1 to 200.
+            limit=ten           | limit   | The parameter "limit" is "ten"; allowed: a whole number from 1 to 200.
+            limit=99999999999   | limit   | The parameter "limit" is "99999999999"; allowed: a whole number from 1 to 200.
+            limit=              | limit   | The parameter "limit" is ""; allowed: a whole number from 1 to 200.
             limit=5&limit=6     | limit   | The parameter "limit" is given 2 times; allowed: once.
             q=                  | q       | The word "q" has 0 characters; allowed: 1 to 100.
             q=%20%20            | q       | The word "q" has 0 characters; allowed: 1 to 100.

@@ -1,14 +1,15 @@
-package dev.newsfan.api;
+package dev.newsfan.http;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** A request's query parameters, read strictly: a misspelt parameter that is ignored gives a wrong answer. */
-final class Parameters {
+public final class Parameters {
 
     private static final int LONGEST_ECHO = 60;
 
@@ -19,7 +20,7 @@ final class Parameters {
     }
 
     /** @throws BadParameter if one is given that isn't allowed, or one more than once */
-    static Parameters of(MultivaluedMap<String, String> given, String... allowed) throws BadParameter {
+    public static Parameters of(MultivaluedMap<String, String> given, String... allowed) throws BadParameter {
         for (var parameter : given.entrySet()) {
             String name = parameter.getKey();
             int times = parameter.getValue().size();
@@ -38,7 +39,8 @@ final class Parameters {
         return new Parameters(given);
     }
 
-    Optional<String> value(String name) {
+    /** The value, if it is given. */
+    public Optional<String> value(String name) {
         return Optional.ofNullable(given.getFirst(name));
     }
 
@@ -47,7 +49,7 @@ final class Parameters {
      *
      * @param kind what such a name is called
      */
-    List<String> names(String parameter, String kind, List<String> known) throws BadParameter {
+    public List<String> names(String parameter, String kind, List<String> known) throws BadParameter {
         if (value(parameter).isEmpty()) {
             return known;
         }
@@ -66,8 +68,36 @@ final class Parameters {
         return new ArrayList<>(names);
     }
 
+    /**
+     * A whole number without sign.
+     *
+     * @param min zero or more
+     * @param max a billion at most
+     * @param otherwise what counts if it isn't given
+     */
+    public int number(String parameter, int min, int max, int otherwise) throws BadParameter {
+        if (value(parameter).isEmpty()) {
+            return otherwise;
+        }
+        String given = value(parameter).get();
+        // Ten digits are enough for every allowed number, and for no overflow of a long.
+        long number = given.matches("[0-9]{1,10}") ? Long.parseLong(given) : -1;
+        if (number < min || number > max) {
+            throw new BadParameter(
+                    parameter,
+                    String.format(
+                            Locale.ROOT,
+                            "The parameter \"%s\" is \"%s\"; allowed: a whole number from %d to %,d.",
+                            parameter,
+                            echo(given),
+                            min,
+                            max));
+        }
+        return (int) number;
+    }
+
     /** What a caller sends comes back cut short and in one line. */
-    static String echo(String text) {
+    public static String echo(String text) {
         String line = text.replaceAll("\\p{Cntrl}", "?");
         return line.length() <= LONGEST_ECHO ? line : line.substring(0, LONGEST_ECHO) + "…";
     }

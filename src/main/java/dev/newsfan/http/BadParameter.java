@@ -1,7 +1,7 @@
-package dev.newsfan.api;
+package dev.newsfan.http;
 
 /** A query parameter is not as it should be. */
-final class BadParameter extends Exception {
+public final class BadParameter extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,12 +13,13 @@ final class BadParameter extends Exception {
      * @param parameter its name
      * @param detail what is wrong with it and what is allowed, in a sentence for the caller
      */
-    BadParameter(String parameter, String detail) {
+    public BadParameter(String parameter, String detail) {
         super(detail, null, false, false);
         this.parameter = parameter;
     }
 
-    String parameter() {
+    /** The name of the parameter. */
+    public String parameter() {
         return parameter;
     }
 }

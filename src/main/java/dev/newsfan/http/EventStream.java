@@ -1,35 +1,36 @@
-package dev.newsfan.api;
+package dev.newsfan.http;
 
-import dev.newsfan.desk.NewsfanConfig;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.vertx.core.Vertx;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
 
 /** Makes Server-Sent Events (WHATWG HTML, section 9.2), with a comment now and then that keeps proxies from closing. */
-@Singleton
-class EventStream {
+public final class EventStream {
 
     private final Vertx vertx;
     private final Duration heartbeat;
 
-    EventStream(Vertx vertx, NewsfanConfig config) {
+    /** @param heartbeat how often a stream shows that it is alive; 1 ms or more */
+    public EventStream(Vertx vertx, Duration heartbeat) {
         this.vertx = vertx;
-        this.heartbeat = config.heartbeat();
+        this.heartbeat = heartbeat;
     }
 
-    OutboundSseEvent event(String name, Object data) {
+    /** An event whose data is written as JSON. */
+    public OutboundSseEvent event(String name, Object data) {
         return new OutboundSseEventImpl.BuilderImpl().name(name).data(data).build();
     }
 
     /**
-     * The events of a visit, with heartbeats in between, until the events end. The visit ends with the stream, however that
-     * ends: Quarkus takes the connection's only close handler for itself, so the {@link Door} doesn't hear of it.
+     * The events with heartbeats in between, until the events end.
+     *
+     * @param onEnd runs when the stream ends, however it does. Quarkus takes the connection's only close handler for itself,
+     *     so nobody else hears of a client that goes away
      */
-    Multi<OutboundSseEvent> of(Visit visit, Multi<OutboundSseEvent> events) {
+    public Multi<OutboundSseEvent> of(Multi<OutboundSseEvent> events, Runnable onEnd) {
         OutboundSseEvent end = comment("end");
         return Multi.createBy()
                 .merging()
@@ -37,7 +38,7 @@ class EventStream {
                 .select()
                 .first(event -> event != end)
                 .onTermination()
-                .invoke(visit::abandon);
+                .invoke(onEnd);
     }
 
     /**

@@ -1,0 +1,68 @@
+package dev.newsfan.http;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+
+/**
+ * An error, as RFC 9457 writes it. The type is {@code about:blank}: the status says it all (section 4.2.1).
+ *
+ * @param type always {@code about:blank}
+ * @param title the status in words
+ * @param status the HTTP status
+ * @param detail what is wrong with this request, for people
+ * @param extensions what else a program may want to know of it (section 3.2), by name
+ */
+public record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @JsonAnyGetter Map<String, Object> extensions) {
+
+    /** {@code application/problem+json} */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** Places are left all the time; the caller may try again soon. */
+    private static final int RETRY_AFTER_SECONDS = 1;
+
+    public Problem {
+        extensions = Map.copyOf(extensions);
+    }
+
+    /** A problem that its detail tells all about. */
+    public static Problem of(int status, String detail) {
+        return of(status, detail, Map.of());
+    }
+
+    /** A 400 that names the parameter. */
+    public static Problem of(BadParameter bad) {
+        return of(400, bad.getMessage(), Map.of("parameter", bad.parameter()));
+    }
+
+    /** A problem with extensions. */
+    public static Problem of(int status, String detail, Map<String, Object> extensions) {
+        Response.Status known = Response.Status.fromStatusCode(status);
+        String title = known == null ? "Status " + status : known.getReasonPhrase();
+        return new Problem("about:blank", title, status, detail, extensions);
+    }
+
+    /**
+     * A 503 with {@code Retry-After} (RFC 9110, section 10.2.3).
+     *
+     * @param why a clause, such as "nobody is there"; what to do is added
+     */
+    public static Response tryAgain(String why) {
+        return of(503, "%s; try again in %d s.".formatted(why, RETRY_AFTER_SECONDS))
+                .response()
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
+    }
+
+    /** A response with this problem, to which headers can be added. */
+    public Response.ResponseBuilder response() {
+        return Response.status(status).type(MediaType.valueOf(MEDIA_TYPE)).entity(this);
+    }
+}
