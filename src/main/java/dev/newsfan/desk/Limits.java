@@ -1,5 +1,6 @@
 package dev.newsfan.desk;
 
+import dev.newsfan.config.WorkerThreads;
 import dev.newsfan.fanout.Mode;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,18 +19,12 @@ record Limits(Map<Mode, Integer> ofMode, int workerThreads) {
     }
 
     static Limits of(NewsfanConfig.Limits config, Config quarkus) {
-        int workers = workerThreads(quarkus);
+        int workers = WorkerThreads.of(quarkus);
         Map<Mode, Integer> limits = new EnumMap<>(Mode.class);
         limits.put(Mode.SYNC, config.sync().orElse(workers));
         limits.put(Mode.ASYNC, config.async());
         limits.put(Mode.VIRTUAL, config.virtual());
         return new Limits(limits, workers);
-    }
-
-    /** The size of Quarkus' worker pool, by Quarkus' own rule where it isn't configured. */
-    private static int workerThreads(Config quarkus) {
-        return quarkus.getOptionalValue("quarkus.thread-pool.max-threads", Integer.class)
-                .orElseGet(() -> Math.max(8 * Runtime.getRuntime().availableProcessors(), 200));
     }
 
     int of(Mode mode) {

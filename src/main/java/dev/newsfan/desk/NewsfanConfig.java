@@ -1,6 +1,6 @@
 package dev.newsfan.desk;
 
-import dev.newsfan.source.ConfigValues;
+import dev.newsfan.config.ConfigValues;
 import dev.newsfan.source.SourceConfig;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;

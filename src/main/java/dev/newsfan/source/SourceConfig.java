@@ -1,5 +1,6 @@
 package dev.newsfan.source;
 
+import dev.newsfan.config.ConfigValues;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;

@@ -1,4 +1,4 @@
-package dev.newsfan.source;
+package dev.newsfan.config;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
