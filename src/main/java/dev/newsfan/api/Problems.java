@@ -1,6 +1,7 @@
 package dev.newsfan.api;
 
 import dev.newsfan.http.BadParameter;
+import dev.newsfan.http.Busy;
 import dev.newsfan.http.Problem;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -37,6 +38,11 @@ class Problems {
     @ServerExceptionMapper
     Response map(BadParameter e) {
         return Problem.of(e).response().build();
+    }
+
+    @ServerExceptionMapper
+    Response map(Busy e) {
+        return Problem.tryAgain(e.getMessage());
     }
 
     /** The client has gone. The response finds nobody; it only ends the request. */

@@ -17,14 +17,18 @@ final class UnknownKeys {
     private static final Set<String> TOP_KEYS = Set.of(
             "newsfan.budget",
             "newsfan.heartbeat",
+            "newsfan.lab.enabled",
+            "newsfan.lab.limit",
+            "newsfan.lab.fan-out",
             "newsfan.limits.sync",
             "newsfan.limits.async",
             "newsfan.limits.virtual");
     private static final Pattern SOURCE_KEY = Pattern.compile(
             "newsfan\\.sources\\.(\"[^\"]+\"|[^.\"]+)\\." + "(" + String.join("|", SourceKeys.KEYS) + "|headers\\..+)");
-    private static final String ALLOWED = "newsfan.budget, newsfan.heartbeat, newsfan.limits.{sync,async,virtual} and "
+    private static final String ALLOWED = "newsfan.budget, newsfan.heartbeat, newsfan.lab.{enabled,limit,fan-out}, "
+            + "newsfan.limits.{sync,async,virtual} and "
             + "newsfan.sources.NAME.{" + String.join(",", SourceKeys.KEYS) + ",headers.HEADER}";
-    private static final Pattern VARIABLE = Pattern.compile("NEWSFAN_(BUDGET|HEARTBEAT|LIMITS|SOURCES).*");
+    private static final Pattern VARIABLE = Pattern.compile("NEWSFAN_(BUDGET|HEARTBEAT|LAB_|LIMITS|SOURCES).*");
 
     private final Set<String> keys = new TreeSet<>();
     private final Set<String> sources;
@@ -60,7 +64,8 @@ final class UnknownKeys {
     }
 
     private static boolean isKnown(String key) {
-        return TOP_KEYS.contains(key) || SOURCE_KEY.matcher(key).matches();
+        return TOP_KEYS.contains(key.replaceFirst("\\[\\d+]$", ""))
+                || SOURCE_KEY.matcher(key).matches();
     }
 
     private boolean isKnownVariable(String variable) {

@@ -1,17 +1,23 @@
 package dev.newsfan.http;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** A request's query parameters, read strictly: a misspelt parameter that is ignored gives a wrong answer. */
 public final class Parameters {
 
     private static final int LONGEST_ECHO = 60;
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,9})?");
+    private static final BigDecimal SHORTEST = new BigDecimal("0.001");
+    private static final BigDecimal LONGEST = BigDecimal.TEN;
 
     private final MultivaluedMap<String, String> given;
 
@@ -94,6 +100,50 @@ public final class Parameters {
                             max));
         }
         return (int) number;
+    }
+
+    /**
+     * A time of 0.001 to 10 seconds.
+     *
+     * @param otherwise what counts if it isn't given
+     */
+    public Duration seconds(String parameter, Duration otherwise) throws BadParameter {
+        if (value(parameter).isEmpty()) {
+            return otherwise;
+        }
+        String given = value(parameter).get();
+        BigDecimal seconds = SECONDS.matcher(given).matches() ? new BigDecimal(given) : BigDecimal.ZERO;
+        if (seconds.compareTo(SHORTEST) < 0 || seconds.compareTo(LONGEST) > 0) {
+            throw new BadParameter(
+                    parameter,
+                    "The parameter \"" + parameter + "\" is \"" + echo(given) + "\"; allowed: a number from " + SHORTEST
+                            + " to " + LONGEST + ".");
+        }
+        return Duration.ofNanos(seconds.movePointRight(9).longValue());
+    }
+
+    /** A text of a caller, if it is given. */
+    public Optional<String> text(String parameter, int longest) throws BadParameter {
+        Optional<String> given = value(parameter);
+        if (given.isPresent() && given.get().length() > longest) {
+            throw new BadParameter(
+                    parameter,
+                    "The parameter \"" + parameter + "\" has " + given.get().length() + " characters; allowed: 0 to "
+                            + longest + ".");
+        }
+        return given;
+    }
+
+    /** One of these words; the first if it isn't given. */
+    public String word(String parameter, String... allowed) throws BadParameter {
+        String given = value(parameter).orElse(allowed[0]);
+        if (!List.of(allowed).contains(given)) {
+            throw new BadParameter(
+                    parameter,
+                    "The parameter \"" + parameter + "\" is \"" + echo(given) + "\"; allowed: "
+                            + String.join(", ", allowed) + ".");
+        }
+        return given;
     }
 
     /** What a caller sends comes back cut short and in one line. */

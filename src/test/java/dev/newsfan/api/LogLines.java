@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** What the service logs while a test looks. */
-final class LogLines extends Handler implements AutoCloseable {
+public final class LogLines extends Handler implements AutoCloseable {
 
     private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -20,11 +20,11 @@ final class LogLines extends Handler implements AutoCloseable {
     }
 
     /** Warnings and errors of the service and of its libraries, but not of the stubs. */
-    static LogLines ofWarnings() {
+    public static LogLines ofWarnings() {
         return new LogLines(Logger.getLogger(""));
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 

@@ -12,17 +12,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Reads Server-Sent Events as they come, and hangs up when closed, in the middle if need be. */
-final class SseReader implements AutoCloseable {
+public final class SseReader implements AutoCloseable {
 
     /** One event. */
-    record Event(String name, JsonPath data) {}
+    public record Event(String name, JsonPath data) {}
 
     private final Socket socket;
     private final List<Event> events = new CopyOnWriteArrayList<>();
     private final AtomicInteger comments = new AtomicInteger();
     private volatile boolean ended;
 
-    SseReader(URI service, String pathAndQuery) throws IOException {
+    public SseReader(URI service, String pathAndQuery) throws IOException {
         socket = new Socket(service.getHost(), service.getPort());
         // HTTP/1.0: no chunks to take apart, and the end of the stream is the end of the connection.
         String request = "GET " + pathAndQuery + " HTTP/1.0\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n";
@@ -30,20 +30,20 @@ final class SseReader implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    List<Event> events() {
+    public List<Event> events() {
         return events;
     }
 
-    List<String> names() {
+    public List<String> names() {
         return events.stream().map(Event::name).toList();
     }
 
-    int comments() {
+    public int comments() {
         return comments.get();
     }
 
     /** Whether the service has ended the stream. */
-    boolean ended() {
+    public boolean ended() {
         return ended;
     }
 

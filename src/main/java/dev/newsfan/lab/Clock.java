@@ -1,0 +1,40 @@
+package dev.newsfan.lab;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/** Waits without a thread that waits. */
+@Singleton
+class Clock {
+
+    private final Vertx vertx;
+    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("newsfan-lab-deadlines").daemon().factory());
+
+    Clock(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    /** Emits null after the time, on the event loop that it was subscribed on. Cancelling it ends the wait. */
+    Uni<Void> pass(Duration time) {
+        return Uni.createFrom().emitter(waiting -> {
+            long timer = vertx.setTimer(Math.max(1, time.toMillis()), ring -> waiting.complete(null));
+            waiting.onTermination(() -> vertx.cancelTimer(timer));
+        });
+    }
+
+    /** For the fan-outs of the lab: ends calls at their deadline. */
+    ScheduledExecutorService deadlines() {
+        return deadlines;
+    }
+
+    @PreDestroy
+    void stop() {
+        deadlines.shutdownNow();
+    }
+}

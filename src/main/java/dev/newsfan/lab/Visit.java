@@ -1,0 +1,47 @@
+package dev.newsfan.lab;
+
+import dev.newsfan.fanout.Cancellation;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One experiment of one caller, from its arrival on. */
+final class Visit {
+
+    private static final String KEY = Visit.class.getName();
+
+    private final Runnable onLeave;
+    private final Cancellation cancellation = new Cancellation();
+    private final AtomicBoolean left = new AtomicBoolean();
+
+    /** @param onLeave runs once, when the experiment has ended */
+    Visit(Runnable onLeave) {
+        this.onLeave = onLeave;
+    }
+
+    /** Is cancelled when the caller goes away. */
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    void keepIn(RoutingContext request) {
+        request.put(KEY, this);
+    }
+
+    /** The visit of a request; {@link LabDoor} has given it one. */
+    static Visit of(RoutingContext request) {
+        return request.get(KEY);
+    }
+
+    /** Makes room for another; once or more often. */
+    void leave() {
+        if (left.compareAndSet(false, true)) {
+            onLeave.run();
+        }
+    }
+
+    /** The caller has gone: whatever is under way for it ends. */
+    void abandon() {
+        cancellation.cancel();
+        leave();
+    }
+}

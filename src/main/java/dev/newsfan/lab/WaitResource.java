@@ -1,0 +1,97 @@
+package dev.newsfan.lab;
+
+import dev.newsfan.http.BadParameter;
+import dev.newsfan.http.Parameters;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.Optional;
+
+/** One wait, in three ways. To one caller they look alike. */
+@Path("/lab")
+@Produces(MediaType.APPLICATION_JSON)
+class WaitResource {
+
+    private static final int LONGEST_TEXT = 200;
+
+    private final Clock clock;
+
+    WaitResource(Clock clock) {
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("sync/wait")
+    @Blocking
+    public Answer sync(@Context UriInfo uri, @Context RoutingContext request)
+            throws BadParameter, InterruptedException {
+        Wish wish = Wish.of(uri);
+        Stopwatch watch = Stopwatch.start();
+        // Whoever has left while the request waited for this thread shouldn't keep others waiting for it.
+        if (!request.response().closed()) {
+            Thread.sleep(wish.time());
+        }
+        return wish.answer("sync", "a worker thread slept", watch);
+    }
+
+    @GET
+    @Path("async/wait")
+    @NonBlocking
+    public Uni<Answer> async(@Context UriInfo uri) throws BadParameter {
+        Wish wish = Wish.of(uri);
+        Stopwatch watch = Stopwatch.start();
+        return clock.pass(wish.time()).map(rung -> wish.answer("async", "a timer rang, and no thread slept", watch));
+    }
+
+    @GET
+    @Path("virtual/wait")
+    @RunOnVirtualThread
+    public Answer virtual(@Context UriInfo uri) throws BadParameter, InterruptedException {
+        Wish wish = Wish.of(uri);
+        Stopwatch watch = Stopwatch.start();
+        Thread.sleep(wish.time());
+        return wish.answer("virtual", "a virtual thread slept, and its carrier did other work", watch);
+    }
+
+    private record Wish(Duration time, Optional<String> question, Optional<String> userName) {
+
+        static Wish of(UriInfo uri) throws BadParameter {
+            Parameters given = Parameters.of(uri.getQueryParameters(), "seconds", "question", "user_name");
+            return new Wish(
+                    given.seconds("seconds", Duration.ofSeconds(1)),
+                    given.text("question", LONGEST_TEXT),
+                    given.text("user_name", LONGEST_TEXT));
+        }
+
+        Answer answer(String mode, String how, Stopwatch watch) {
+            return new Answer(
+                    mode,
+                    "ok",
+                    question,
+                    userName,
+                    mode + ": " + how + ".",
+                    Thread.currentThread().getName(),
+                    Timing.of(time),
+                    Timing.of(watch.elapsed()));
+        }
+    }
+
+    record Answer(
+            String mode,
+            String result,
+            Optional<String> question,
+            Optional<String> userName,
+            String message,
+            String thread,
+            Timing predicted,
+            Timing measured) {}
+}
