@@ -33,7 +33,8 @@ public final class Parameters {
             if (!List.of(allowed).contains(name)) {
                 throw new BadParameter(
                         echo(name),
-                        "There is no parameter \"" + echo(name) + "\"; allowed: " + String.join(", ", allowed) + ".");
+                        "There is no parameter \"" + echo(name) + "\"; allowed: "
+                                + (allowed.length == 0 ? "none" : String.join(", ", allowed)) + ".");
             }
             if (times > 1) {
                 throw new BadParameter(

@@ -1,0 +1,86 @@
+package dev.newsfan.lab;
+
+import dev.newsfan.config.WorkerThreads;
+import dev.newsfan.http.BadParameter;
+import dev.newsfan.http.Busy;
+import dev.newsfan.http.EventStream;
+import dev.newsfan.http.Parameters;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Multi;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** Many callers at one wait: whose wait in line, and where does the line begin? */
+@Path("/lab/callers")
+class CallersResource {
+
+    private static final int MOST = 1000;
+    private static final int USUAL = 100;
+
+    private final Turn turn = new Turn("Other callers are on their way; the lab sends one crowd at a time");
+    private final Crowds crowds;
+    private final EventStream stream;
+    private final int workers;
+
+    CallersResource(Crowds crowds, EventStream stream, Config config) {
+        this.crowds = crowds;
+        this.stream = stream;
+        this.workers = WorkerThreads.of(config);
+    }
+
+    /** Begins with {@code callers} and ends with {@code summary}. */
+    @GET
+    @NonBlocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    public Multi<OutboundSseEvent> callers(@Context UriInfo uri, @Context RoutingContext request)
+            throws BadParameter, Busy {
+        Parameters given = Parameters.of(uri.getQueryParameters(), "mode", "callers", "seconds");
+        Crowd crowd = new Crowd(
+                given.word("mode", "sync", "async", "virtual"),
+                given.number("callers", 1, MOST, USUAL),
+                given.seconds("seconds", Duration.ofSeconds(1)),
+                workers);
+        Runnable giveBack = turn.take();
+        Tally tally = new Tally(crowd);
+        Multi<OutboundSseEvent> events = Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().item(() -> stream.event("callers", StartLine.of(crowd))),
+                        crowds.send(crowd).invoke(tally::add).map(back -> stream.event("returned", back)),
+                        Multi.createFrom().item(() -> stream.event("summary", tally.summary())));
+        Visit visit = Visit.of(request);
+        return stream.of(events, () -> {
+            giveBack.run();
+            visit.abandon();
+        });
+    }
+
+    private record StartLine(
+            String mode,
+            int callers,
+            Duration seconds,
+            int workerThreads,
+            Optional<Integer> lineBeginsAt,
+            Crowd.Figures predicted) {
+        static StartLine of(Crowd crowd) {
+            return new StartLine(
+                    crowd.mode(),
+                    crowd.callers(),
+                    crowd.time(),
+                    crowd.workers(),
+                    crowd.lineBeginsAt(),
+                    crowd.predicted());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.newsfan.lab;
+
+import dev.newsfan.http.BadParameter;
+import dev.newsfan.http.EventStream;
+import dev.newsfan.http.Parameters;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Multi;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.resteasy.reactive.RestStreamElementType;
+
+/** The beats of all event loops, as they happen and without end. */
+@Path("/lab/heartbeat")
+class HeartbeatResource {
+
+    /** A reader who is this many beats behind is not reading. */
+    private static final int MOST_UNREAD = 1024;
+
+    private final Heartbeat heartbeat;
+    private final EventLoops loops;
+    private final EventStream stream;
+
+    HeartbeatResource(Heartbeat heartbeat, EventLoops loops, EventStream stream) {
+        this.heartbeat = heartbeat;
+        this.loops = loops;
+        this.stream = stream;
+    }
+
+    /** Begins with {@code loops}. */
+    @GET
+    @NonBlocking
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RestStreamElementType(MediaType.APPLICATION_JSON)
+    public Multi<OutboundSseEvent> beats(@Context UriInfo uri, @Context RoutingContext request) throws BadParameter {
+        Parameters.of(uri.getQueryParameters());
+        Visit visit = Visit.of(request);
+        String deliveredBy = Thread.currentThread().getName();
+        var first = new Loops(List.copyOf(loops.byName().keySet()), Heartbeat.EVERY, deliveredBy, heartbeat.now());
+        Multi<OutboundSseEvent> beats = Multi.createFrom()
+                .emitter(
+                        emitter -> {
+                            emitter.emit(stream.event("loops", first));
+                            Runnable stop = heartbeat.listen(beat -> emitter.emit(stream.event("beat", beat)));
+                            emitter.onTermination(stop);
+                        },
+                        MOST_UNREAD);
+        loops.audience(deliveredBy, 1);
+        return stream.of(beats, () -> {
+            loops.audience(deliveredBy, -1);
+            visit.abandon();
+        });
+    }
+
+    private record Loops(List<String> loops, Duration every, String deliveredBy, Instant now) {}
+}

@@ -1,0 +1,79 @@
+package dev.newsfan.lab;
+
+import dev.newsfan.http.BadParameter;
+import dev.newsfan.http.Parameters;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * Three waits in six ways. It separates the two things that {@code sync} and {@code async} differ in: in which order, and
+ * what waits.
+ */
+@Path("/lab/matrix")
+@Produces(MediaType.APPLICATION_JSON)
+class MatrixResource {
+
+    private static final int WAITS = 3;
+
+    private final Waiting onLoop;
+    private final Waiting onWorker;
+    private final Waiting onVirtualThread;
+
+    MatrixResource(Clock clock, @VirtualThreads ExecutorService virtualThreads) {
+        this.onLoop = new Waiting.OfTheEventLoop(clock);
+        this.onWorker = new Waiting.OfThreads(Infrastructure.getDefaultExecutor());
+        this.onVirtualThread = new Waiting.OfThreads(virtualThreads);
+    }
+
+    /** Runs the six at once; none of them gets in another's way. */
+    @GET
+    @NonBlocking
+    public Uni<Answer> matrix(@Context UriInfo uri) throws BadParameter {
+        Duration time = Parameters.of(uri.getQueryParameters(), "seconds").seconds("seconds", Duration.ofSeconds(1));
+        Timing predicted = Timing.of(time.multipliedBy(WAITS));
+        Stopwatch watch = Stopwatch.start();
+        List<Uni<Cell>> cells = List.of(
+                inLine("worker thread", onWorker, time),
+                atOnce("worker thread", onWorker, time),
+                inLine("event loop", onLoop, time),
+                atOnce("event loop", onLoop, time),
+                inLine("virtual thread", onVirtualThread, time),
+                atOnce("virtual thread", onVirtualThread, time));
+        return Uni.join()
+                .all(cells)
+                .andFailFast()
+                .map(all -> new Answer(time, all, predicted, Timing.of(watch.elapsed())));
+    }
+
+    private static Uni<Cell> inLine(String waits, Waiting waiting, Duration time) {
+        Timing predicted = Timing.of(time.multipliedBy(WAITS));
+        return timed(waiting.inLine(WAITS, time), waits, "in line", predicted);
+    }
+
+    private static Uni<Cell> atOnce(String waits, Waiting waiting, Duration time) {
+        return timed(waiting.atOnce(WAITS, time), waits, "at once", Timing.of(time));
+    }
+
+    private static Uni<Cell> timed(Uni<List<String>> waiting, String waits, String order, Timing predicted) {
+        return Uni.createFrom().deferred(() -> {
+            Stopwatch watch = Stopwatch.start();
+            return waiting.map(threads -> new Cell(
+                    waits, order, threads.stream().distinct().toList(), predicted, Timing.of(watch.elapsed())));
+        });
+    }
+
+    record Answer(Duration seconds, List<Cell> cells, Timing predicted, Timing measured) {}
+
+    record Cell(String waits, String order, List<String> threads, Timing predicted, Timing measured) {}
+}

@@ -1,0 +1,35 @@
+package dev.newsfan.lab;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+
+/** Something to compute: a SHA-256 of a SHA-256 of a SHA-256 and so on, which no clever waiting makes shorter. */
+final class Work {
+
+    private static final int CALIBRATION = 200_000;
+
+    private Work() {}
+
+    /** Computes this many rounds on the current thread. Returns how long that took. */
+    static Duration compute(long rounds) {
+        Stopwatch watch = Stopwatch.start();
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            byte[] block = new byte[sha.getDigestLength()];
+            for (long round = 0; round < rounds; round++) {
+                block = sha.digest(block);
+            }
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+        return watch.elapsed();
+    }
+
+    /** How long this many rounds will take here and now, by a sample; it takes about a tenth of a second itself. */
+    static Duration predict(long rounds) {
+        // The first sample is for the compiler.
+        compute(CALIBRATION);
+        return compute(CALIBRATION).multipliedBy(rounds).dividedBy(CALIBRATION);
+    }
+}
