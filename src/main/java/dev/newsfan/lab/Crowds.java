@@ -72,14 +72,13 @@ class Crowds {
                     Optional.empty(),
                     Optional.ofNullable(answer.getString("detail")));
         }
-        double waited = answer.getJsonObject("measured").getDouble("total_time");
-        Duration line = elapsed.minus(Duration.ofNanos(Math.round(waited * 1e9)));
+        Duration line = Duration.ofNanos(Math.round(answer.getDouble("line") * 1e9));
         return new Returned(
                 caller,
                 200,
                 started,
                 elapsed,
-                Optional.of(line.isNegative() ? Duration.ZERO : line),
+                Optional.of(line),
                 Optional.of(answer.getString("thread")),
                 Optional.empty());
     }

@@ -10,8 +10,10 @@ import java.time.Duration;
  */
 record LoopFigures(Duration totalTime, Duration longestPause) {
 
-    /** Of work that keeps a loop for this long. */
+    /** Of work that keeps a loop for this long, or zero if it keeps none. */
     static LoopFigures predicted(Duration totalTime, Duration freeze) {
-        return new LoopFigures(totalTime, freeze.compareTo(Heartbeat.EVERY) > 0 ? freeze : Heartbeat.EVERY);
+        // A freeze begins somewhere between two beats, and the beat that is due comes right after it.
+        Duration betweenBeats = freeze.plus(Heartbeat.EVERY.dividedBy(2));
+        return new LoopFigures(totalTime, betweenBeats.compareTo(Heartbeat.EVERY) > 0 ? betweenBeats : Heartbeat.EVERY);
     }
 }

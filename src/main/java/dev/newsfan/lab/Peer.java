@@ -34,8 +34,10 @@ class Peer {
 
     /** One call after another with one client, which keeps its connection. */
     Uni<List<Call>> askInLine(int calls) {
+        // One connection at most: the next call begins as soon as an answer is read, a moment before the connection is
+        // back.
         return with(
-                new HttpClientOptions(),
+                new HttpClientOptions().setMaxPoolSize(1),
                 (client, watch) -> Multi.createFrom()
                         .range(0, calls)
                         .onItem()

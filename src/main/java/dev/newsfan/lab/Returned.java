@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param status of the answer; 0 if there was none
  * @param started when the caller left, counted from the first who did
  * @param elapsed until the answer was read
- * @param line how much of that went by before the wait itself began, and after it; empty if it failed
+ * @param line how long it waited inside the service until its own wait began; empty if it failed
  * @param thread where the service waited
  * @param reason why it failed
  */

@@ -2,6 +2,7 @@ package dev.newsfan.lab;
 
 import dev.newsfan.fanout.Cancellation;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One experiment of one caller, from its arrival on. */
@@ -10,6 +11,7 @@ final class Visit {
     private static final String KEY = Visit.class.getName();
 
     private final Runnable onLeave;
+    private final Stopwatch sinceArrival = Stopwatch.start();
     private final Cancellation cancellation = new Cancellation();
     private final AtomicBoolean left = new AtomicBoolean();
 
@@ -21,6 +23,11 @@ final class Visit {
     /** Is cancelled when the caller goes away. */
     Cancellation cancellation() {
         return cancellation;
+    }
+
+    /** How long ago the request came in. */
+    Duration sinceArrival() {
+        return sinceArrival.elapsed();
     }
 
     void keepIn(RoutingContext request) {

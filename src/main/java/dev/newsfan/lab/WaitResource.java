@@ -34,45 +34,51 @@ class WaitResource {
     @Blocking
     public Answer sync(@Context UriInfo uri, @Context RoutingContext request)
             throws BadParameter, InterruptedException {
-        Wish wish = Wish.of(uri);
-        Stopwatch watch = Stopwatch.start();
+        Wish wish = Wish.of(uri, request);
         // Whoever has left while the request waited for this thread shouldn't keep others waiting for it.
         if (!request.response().closed()) {
             Thread.sleep(wish.time());
         }
-        return wish.answer("sync", "a worker thread slept", watch);
+        return wish.answer("sync", "a worker thread slept");
     }
 
     @GET
     @Path("async/wait")
     @NonBlocking
-    public Uni<Answer> async(@Context UriInfo uri) throws BadParameter {
-        Wish wish = Wish.of(uri);
-        Stopwatch watch = Stopwatch.start();
-        return clock.pass(wish.time()).map(rung -> wish.answer("async", "a timer rang, and no thread slept", watch));
+    public Uni<Answer> async(@Context UriInfo uri, @Context RoutingContext request) throws BadParameter {
+        Wish wish = Wish.of(uri, request);
+        return clock.pass(wish.time()).map(rung -> wish.answer("async", "a timer rang, and no thread slept"));
     }
 
     @GET
     @Path("virtual/wait")
     @RunOnVirtualThread
-    public Answer virtual(@Context UriInfo uri) throws BadParameter, InterruptedException {
-        Wish wish = Wish.of(uri);
-        Stopwatch watch = Stopwatch.start();
+    public Answer virtual(@Context UriInfo uri, @Context RoutingContext request)
+            throws BadParameter, InterruptedException {
+        Wish wish = Wish.of(uri, request);
         Thread.sleep(wish.time());
-        return wish.answer("virtual", "a virtual thread slept, and its carrier did other work", watch);
+        return wish.answer("virtual", "a virtual thread slept, and its carrier did other work");
     }
 
-    private record Wish(Duration time, Optional<String> question, Optional<String> userName) {
+    /**
+     * A wait that begins.
+     *
+     * @param line how long the request waited until then, since it came in
+     */
+    private record Wish(
+            Duration time, Optional<String> question, Optional<String> userName, Duration line, Stopwatch watch) {
 
-        static Wish of(UriInfo uri) throws BadParameter {
+        static Wish of(UriInfo uri, RoutingContext request) throws BadParameter {
             Parameters given = Parameters.of(uri.getQueryParameters(), "seconds", "question", "user_name");
             return new Wish(
                     given.seconds("seconds", Duration.ofSeconds(1)),
                     given.text("question", LONGEST_TEXT),
-                    given.text("user_name", LONGEST_TEXT));
+                    given.text("user_name", LONGEST_TEXT),
+                    Visit.of(request).sinceArrival(),
+                    Stopwatch.start());
         }
 
-        Answer answer(String mode, String how, Stopwatch watch) {
+        Answer answer(String mode, String how) {
             return new Answer(
                     mode,
                     "ok",
@@ -80,6 +86,7 @@ class WaitResource {
                     userName,
                     mode + ": " + how + ".",
                     Thread.currentThread().getName(),
+                    line,
                     Timing.of(time),
                     Timing.of(watch.elapsed()));
         }
@@ -92,6 +99,7 @@ class WaitResource {
             Optional<String> userName,
             String message,
             String thread,
+            Duration line,
             Timing predicted,
             Timing measured) {}
 }

@@ -3,11 +3,14 @@ package dev.newsfan.lab;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** Something to compute: a SHA-256 of a SHA-256 of a SHA-256 and so on, which no clever waiting makes shorter. */
 final class Work {
 
-    private static final int CALIBRATION = 200_000;
+    private static final int SAMPLE_ROUNDS = 100_000;
+    private static final int SAMPLES = 8;
 
     private Work() {}
 
@@ -26,10 +29,16 @@ final class Work {
         return watch.elapsed();
     }
 
-    /** How long this many rounds will take here and now, by a sample; it takes about a tenth of a second itself. */
+    /** How long this many rounds will take here and now, by samples; it takes some tenths of a second itself. */
     static Duration predict(long rounds) {
-        // The first sample is for the compiler.
-        compute(CALIBRATION);
-        return compute(CALIBRATION).multipliedBy(rounds).dividedBy(CALIBRATION);
+        return sample().multipliedBy(rounds).dividedBy(SAMPLE_ROUNDS);
+    }
+
+    /** The best of some: the first ones are the compiler's, and others may be somebody else's. */
+    private static Duration sample() {
+        return Stream.generate(() -> compute(SAMPLE_ROUNDS))
+                .limit(SAMPLES)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }
