@@ -17,7 +17,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.mutiny.groups.MultiCreate;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Which room of the house may use which: data flows one way. */
@@ -85,6 +87,16 @@ class RoomsTest {
             .and()
             .areNotAnnotatedWith(ConfigMapping.class)
             .should(beNeededByAnotherRoom());
+
+    /** Cancelled while another thread emits, such an emitter keeps a thread busy for ever: see Relay. */
+    @ArchTest
+    static final ArchRule nobodyElseEmitsIntoABuffer = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(DESK + ".Relay")
+            .should()
+            .callMethod(MultiCreate.class, "emitter", Consumer.class)
+            .orShould()
+            .callMethod(MultiCreate.class, "emitter", Consumer.class, int.class);
 
     private static ArchRule room(String room, String... others) {
         String[] allowed = Stream.concat(Stream.of(room), Arrays.stream(others)).toArray(String[]::new);

@@ -19,7 +19,7 @@ import dev.newsfan.news.SourceReport;
 import dev.newsfan.source.Decoders;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Consumer;
@@ -69,11 +69,12 @@ public class NewsDesk {
      * @return emits the parts, the whole last
      */
     public Multi<NewsPart> stream(NewsQuery query, Budget budget) {
+        int mostParts = query.sources().size() + 1;
         return Multi.createFrom()
-                .emitter(parts -> stream(query, budget, parts), query.sources().size() + 1);
+                .deferred(() -> Relay.events(timers.thisEventLoop(), mostParts, parts -> stream(query, budget, parts)));
     }
 
-    private void stream(NewsQuery query, Budget budget, MultiEmitter<? super NewsPart> parts) {
+    private Cancellable stream(NewsQuery query, Budget budget, Relay<NewsPart> parts) {
         Consumer<Progress<Delivery>> progress = event -> {
             if (event instanceof Progress.Answered<Delivery>(var reply)) {
                 List<Article> articles = articles(reply)
@@ -82,10 +83,9 @@ public class NewsDesk {
                 parts.emit(new NewsPart.FromSource(Reports.of(reply), query.select(articles)));
             }
         };
-        var running = async(new NewsRequest(query, budget, progress))
+        return async(new NewsRequest(query, budget, progress))
                 .subscribe()
-                .with(digest -> parts.emit(new NewsPart.Whole(digest)).complete(), parts::fail);
-        parts.onTermination(running::cancel);
+                .with(digest -> parts.end(new NewsPart.Whole(digest)), parts::fail);
     }
 
     private FanOut<Delivery> fanOut(Mode mode, NewsRequest request) {

@@ -9,7 +9,7 @@ import dev.newsfan.news.Digest;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.unchecked.UncheckedFunction;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -24,11 +24,13 @@ public class Race {
     private static final Logger LOG = Logger.getLogger(Race.class);
 
     private final NewsDesk desk;
+    private final Timers timers;
     private final ExecutorService workers;
     private final ExecutorService virtualThreads;
 
-    Race(NewsDesk desk, ExecutorService workers, @VirtualThreads ExecutorService virtualThreads) {
+    Race(NewsDesk desk, Timers timers, ExecutorService workers, @VirtualThreads ExecutorService virtualThreads) {
         this.desk = desk;
+        this.timers = timers;
         this.workers = workers;
         this.virtualThreads = virtualThreads;
     }
@@ -47,20 +49,21 @@ public class Race {
     private Multi<RaceEvent> lane(Mode mode, NewsQuery query, Budget budget) {
         // Each source starts and answers once; then there is an end.
         int mostEvents = 2 * query.sources().size() + 1;
-        return Multi.createFrom().emitter(lane -> run(mode, query, budget, lane), mostEvents);
+        return Multi.createFrom()
+                .deferred(
+                        () -> Relay.events(timers.thisEventLoop(), mostEvents, lane -> run(mode, query, budget, lane)));
     }
 
-    private void run(Mode mode, NewsQuery query, Budget budget, MultiEmitter<? super RaceEvent> lane) {
+    private Cancellable run(Mode mode, NewsQuery query, Budget budget, Relay<RaceEvent> lane) {
         NewsRequest request = new NewsRequest(query, budget, progress -> lane.emit(event(mode, progress)));
-        var running = digest(mode, request)
+        return digest(mode, request)
                 .<RaceEvent>map(digest -> new RaceEvent.Finished(mode, digest))
                 .onFailure()
                 .invoke(e -> LOG.errorf(e, "The race broke in %s mode", mode.word()))
                 .onFailure()
                 .recoverWithItem(new RaceEvent.Broken(mode))
                 .subscribe()
-                .with(end -> lane.emit(end).complete());
-        lane.onTermination(running::cancel);
+                .with(lane::end);
     }
 
     private Uni<Digest> digest(Mode mode, NewsRequest request) {

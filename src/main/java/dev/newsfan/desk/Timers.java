@@ -1,8 +1,11 @@
 package dev.newsfan.desk;
 
 import io.smallrye.mutiny.vertx.core.ContextAwareScheduler;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
@@ -32,6 +35,12 @@ class Timers {
     /** Comes back to the event loop that it was called on, so that whatever follows a deadline runs there. */
     ScheduledExecutorService ofThisEventLoop() {
         return ContextAwareScheduler.delegatingTo(own).withCurrentContext();
+    }
+
+    /** Runs things on the event loop that it was called on, one after another. */
+    Executor thisEventLoop() {
+        Context context = Vertx.currentContext();
+        return thing -> context.runOnContext(start -> thing.run());
     }
 
     @PreDestroy
