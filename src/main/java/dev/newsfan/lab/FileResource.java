@@ -39,10 +39,12 @@ class FileResource {
     @Blocking
     public Answer sync(@Context UriInfo uri, @Context RoutingContext request)
             throws BadParameter, InterruptedException {
+        Visit visit = Visit.of(request);
         Duration unit = unit(uri);
         AtomicLong bytes = new AtomicLong();
-        Task read = read(unit, time -> Uni.createFrom().item(Unchecked.supplier(() -> file.readBlocking(time))), bytes);
-        return Answer.of(tasks.sync(List.of(read, work(unit)), Visit.of(request)), bytes);
+        Task read = read(
+                unit, time -> Uni.createFrom().item(Unchecked.supplier(() -> file.readBlocking(time, visit))), bytes);
+        return Answer.of(tasks.sync(List.of(read, work(unit)), visit), bytes);
     }
 
     @GET
@@ -61,10 +63,12 @@ class FileResource {
     @RunOnVirtualThread
     public Answer virtual(@Context UriInfo uri, @Context RoutingContext request)
             throws BadParameter, InterruptedException {
+        Visit visit = Visit.of(request);
         Duration unit = unit(uri);
         AtomicLong bytes = new AtomicLong();
-        Task read = read(unit, time -> Uni.createFrom().item(Unchecked.supplier(() -> file.readBlocking(time))), bytes);
-        return Answer.of(tasks.virtual(List.of(read, work(unit)), Visit.of(request)), bytes);
+        Task read = read(
+                unit, time -> Uni.createFrom().item(Unchecked.supplier(() -> file.readBlocking(time, visit))), bytes);
+        return Answer.of(tasks.virtual(List.of(read, work(unit)), visit), bytes);
     }
 
     private static Duration unit(UriInfo uri) throws BadParameter {

@@ -5,6 +5,7 @@ import dev.newsfan.http.EventStream;
 import dev.newsfan.http.Parameters;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,9 +22,6 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 /** The beats of all event loops, as they happen and without end. */
 @Path("/lab/heartbeat")
 class HeartbeatResource {
-
-    /** A reader who is this many beats behind is not reading. */
-    private static final int MOST_UNREAD = 1024;
 
     private final Heartbeat heartbeat;
     private final EventLoops loops;
@@ -45,19 +43,22 @@ class HeartbeatResource {
         Visit visit = Visit.of(request);
         String deliveredBy = Thread.currentThread().getName();
         var first = new Loops(List.copyOf(loops.byName().keySet()), Heartbeat.EVERY, deliveredBy, heartbeat.now());
-        Multi<OutboundSseEvent> beats = Multi.createFrom()
-                .emitter(
-                        emitter -> {
-                            emitter.emit(stream.event("loops", first));
-                            Runnable stop = heartbeat.listen(beat -> emitter.emit(stream.event("beat", beat)));
-                            emitter.onTermination(stop);
-                        },
-                        MOST_UNREAD);
+        Multi<OutboundSseEvent> beats = Multi.createBy()
+                .concatenating()
+                .streams(Multi.createFrom().item(() -> stream.event("loops", first)), beats());
         loops.audience(deliveredBy, 1);
         return stream.of(beats, () -> {
             loops.audience(deliveredBy, -1);
             visit.abandon();
         });
+    }
+
+    private Multi<OutboundSseEvent> beats() {
+        return Multi.createFrom()
+                .emitter(
+                        beats -> beats.onTermination(heartbeat.listen(beat -> beats.emit(stream.event("beat", beat)))),
+                        // Who reads too slowly misses beats; each tells how long the pause before it was.
+                        BackPressureStrategy.DROP);
     }
 
     private record Loops(List<String> loops, Duration every, String deliveredBy, Instant now) {}

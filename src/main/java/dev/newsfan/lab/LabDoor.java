@@ -1,6 +1,8 @@
 package dev.newsfan.lab;
 
 import dev.newsfan.http.Problem;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,10 +27,13 @@ class LabDoor {
     private final Semaphore places;
     private volatile boolean closing;
 
-    LabDoor(LabConfig config, OwnService service) {
+    LabDoor(LabConfig config, OwnService service, MeterRegistry metrics) {
         this.config = config;
         this.service = service;
         this.places = new Semaphore(config.limit());
+        Gauge.builder("newsfan.lab.at.work", places, free -> config.limit() - free.availablePermits())
+                .description("Experiments of the lab at work")
+                .register(metrics);
     }
 
     /** From now on nobody is let in, so that those who are in can end before the service does. */

@@ -6,6 +6,7 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
 
 /**
  * Three waits in six ways. It separates the two things that {@code sync} and {@code async} differ in: in which order, and
@@ -26,43 +28,38 @@ class MatrixResource {
 
     private static final int WAITS = 3;
 
-    private final Waiting onLoop;
-    private final Waiting onWorker;
-    private final Waiting onVirtualThread;
+    private final Clock clock;
+    private final ExecutorService virtualThreads;
 
     MatrixResource(Clock clock, @VirtualThreads ExecutorService virtualThreads) {
-        this.onLoop = new Waiting.OfTheEventLoop(clock);
-        this.onWorker = new Waiting.OfThreads(Infrastructure.getDefaultExecutor());
-        this.onVirtualThread = new Waiting.OfThreads(virtualThreads);
+        this.clock = clock;
+        this.virtualThreads = virtualThreads;
     }
 
     /** Runs the six at once; none of them gets in another's way. */
     @GET
     @NonBlocking
-    public Uni<Answer> matrix(@Context UriInfo uri) throws BadParameter {
+    public Uni<Answer> matrix(@Context UriInfo uri, @Context RoutingContext request) throws BadParameter {
         Duration time = Parameters.of(uri.getQueryParameters(), "seconds").seconds("seconds", Duration.ofSeconds(1));
         Timing predicted = Timing.of(time.multipliedBy(WAITS));
         Stopwatch watch = Stopwatch.start();
-        List<Uni<Cell>> cells = List.of(
-                inLine("worker thread", onWorker, time),
-                atOnce("worker thread", onWorker, time),
-                inLine("event loop", onLoop, time),
-                atOnce("event loop", onLoop, time),
-                inLine("virtual thread", onVirtualThread, time),
-                atOnce("virtual thread", onVirtualThread, time));
+        Visit visit = Visit.of(request);
+        List<Uni<Cell>> cells = Stream.of(
+                        cells("worker thread", new Waiting.OfThreads(Infrastructure.getDefaultExecutor(), visit), time),
+                        cells("event loop", new Waiting.OfTheEventLoop(clock), time),
+                        cells("virtual thread", new Waiting.OfThreads(virtualThreads, visit), time))
+                .flatMap(List::stream)
+                .toList();
         return Uni.join()
                 .all(cells)
                 .andFailFast()
                 .map(all -> new Answer(time, all, predicted, Timing.of(watch.elapsed())));
     }
 
-    private static Uni<Cell> inLine(String waits, Waiting waiting, Duration time) {
-        Timing predicted = Timing.of(time.multipliedBy(WAITS));
-        return timed(waiting.inLine(WAITS, time), waits, "in line", predicted);
-    }
-
-    private static Uni<Cell> atOnce(String waits, Waiting waiting, Duration time) {
-        return timed(waiting.atOnce(WAITS, time), waits, "at once", Timing.of(time));
+    private static List<Uni<Cell>> cells(String waits, Waiting waiting, Duration time) {
+        return List.of(
+                timed(waiting.inLine(WAITS, time), waits, "in line", Timing.of(time.multipliedBy(WAITS))),
+                timed(waiting.atOnce(WAITS, time), waits, "at once", Timing.of(time)));
     }
 
     private static Uni<Cell> timed(Uni<List<String>> waiting, String waits, String order, Timing predicted) {

@@ -36,11 +36,11 @@ class SlowFile {
     }
 
     /** Reads it all and blocks the caller meanwhile, for about this time. Returns how many bytes there were. */
-    long readBlocking(Duration time) throws IOException, InterruptedException {
+    long readBlocking(Duration time, Visit visit) throws IOException, InterruptedException {
         long bytes = 0;
         try (InputStream in = Files.newInputStream(path())) {
             for (int piece = 0; piece < PIECES; piece++) {
-                Thread.sleep(time.dividedBy(PIECES));
+                visit.sleep(time.dividedBy(PIECES));
                 bytes += in.readNBytes(PIECE_BYTES).length;
             }
         }

@@ -73,17 +73,29 @@ class Steps {
             Future<Void> answered = opened.compose(HttpClientRequest::send).compose(Steps::read);
             return UniHelper.toUni(answered)
                     .onFailure()
-                    .transform(e -> new IllegalStateException("it can't be asked: " + e.getMessage(), e))
+                    .transform(e -> new IllegalStateException(reason(e), e))
                     .onCancellation()
                     .invoke(() -> opened.onSuccess(HttpClientRequest::reset));
         });
+    }
+
+    private static String reason(Throwable e) {
+        return e instanceof BadStatus ? e.getMessage() : "it can't be asked: " + e.getMessage();
+    }
+
+    private static final class BadStatus extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        BadStatus(int status) {
+            super("it answered with status " + status, null, false, false);
+        }
     }
 
     /** Reads an answer to its end and keeps nothing of it. */
     private static Future<Void> read(HttpClientResponse response) {
         return response.statusCode() == 200
                 ? response.end()
-                : Future.failedFuture("it answered with status " + response.statusCode());
+                : Future.failedFuture(new BadStatus(response.statusCode()));
     }
 
     private static String withoutQuery(String address) {

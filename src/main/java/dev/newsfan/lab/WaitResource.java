@@ -35,10 +35,7 @@ class WaitResource {
     public Answer sync(@Context UriInfo uri, @Context RoutingContext request)
             throws BadParameter, InterruptedException {
         Wish wish = Wish.of(uri, request);
-        // Whoever has left while the request waited for this thread shouldn't keep others waiting for it.
-        if (!request.response().closed()) {
-            Thread.sleep(wish.time());
-        }
+        Visit.of(request).sleep(wish.time());
         return wish.answer("sync", "a worker thread slept");
     }
 
@@ -56,7 +53,7 @@ class WaitResource {
     public Answer virtual(@Context UriInfo uri, @Context RoutingContext request)
             throws BadParameter, InterruptedException {
         Wish wish = Wish.of(uri, request);
-        Thread.sleep(wish.time());
+        Visit.of(request).sleep(wish.time());
         return wish.answer("virtual", "a virtual thread slept, and its carrier did other work");
     }
 

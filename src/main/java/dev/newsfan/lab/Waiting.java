@@ -16,14 +16,14 @@ sealed interface Waiting {
     Uni<List<String>> atOnce(int waits, Duration time);
 
     /** Threads that sleep, worker threads or virtual ones. */
-    record OfThreads(Executor threads) implements Waiting {
+    record OfThreads(Executor threads, Visit visit) implements Waiting {
 
         @Override
         public Uni<List<String>> inLine(int waits, Duration time) {
             return Uni.createFrom()
                     .item(Unchecked.supplier(() -> {
                         for (int wait = 0; wait < waits; wait++) {
-                            Thread.sleep(time);
+                            visit.sleep(time);
                         }
                         return List.of(Thread.currentThread().getName());
                     }))

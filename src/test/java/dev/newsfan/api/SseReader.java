@@ -25,7 +25,8 @@ public final class SseReader implements AutoCloseable {
     public SseReader(URI service, String pathAndQuery) throws IOException {
         socket = new Socket(service.getHost(), service.getPort());
         // HTTP/1.0: no chunks to take apart, and the end of the stream is the end of the connection.
-        String request = "GET " + pathAndQuery + " HTTP/1.0\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n";
+        String request =
+                "GET " + pathAndQuery + " HTTP/1.0\r\nHost: localhost\r\nAccept: text/event-stream, */*;q=0.1\r\n\r\n";
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         Thread.ofVirtual().start(this::read);
     }

@@ -1,0 +1,77 @@
+package dev.newsfan.lab;
+
+import static io.restassured.RestAssured.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@TestProfile(LabProfile.class)
+class FanOutTest {
+
+    Foreigner foreigner;
+
+    private static JsonPath fanOut(String mode) {
+        return get("/lab/" + mode + "/fan-out").then().statusCode(200).extract().jsonPath();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"async", "virtual"})
+    void atOnceItTakesAsLongAsTheSlowestAndInLineAsTheSum(String mode) {
+        double inLine = fanOut("sync").getDouble("measured.total_time");
+        double atOnce = fanOut(mode).getDouble("measured.total_time");
+
+        assertThat(inLine).isGreaterThanOrEqualTo(0.7);
+        assertThat(atOnce).isGreaterThanOrEqualTo(0.4).isLessThan(0.85 * inLine);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "async", "virtual"})
+    void oneThatFailsDoesNotSpoilTheRest(String mode) {
+        JsonPath answer = fanOut(mode);
+
+        assertThat(answer.getList("calls.outcome")).containsExactly("ok", "ok", "error", "ok", "error", "error");
+        assertThat(answer.getList("calls.reason", String.class))
+                .satisfiesExactly(
+                        ok -> assertThat(ok).isNull(),
+                        ok -> assertThat(ok).isNull(),
+                        missing -> assertThat(missing).isEqualTo("it answered with status 404"),
+                        ok -> assertThat(ok).isNull(),
+                        moved -> assertThat(moved).isEqualTo("it answered with status 302"),
+                        refused -> assertThat(refused).startsWith("it can't be asked: "));
+    }
+
+    @Test
+    void whatTheServiceItselfDoesIsPredictedAndWhatOthersDoIsNot() {
+        JsonPath answer = fanOut("async");
+
+        assertThat(answer.getList("calls.predicted")).containsExactly(0.3f, 0.4f, null, null, null, null);
+        assertThat(answer.<Object>get("predicted.total_time")).isNull();
+    }
+
+    @Test
+    void theSecretIsForTheServiceAloneAndTheQueryOfAnAddressForNobodyElse() {
+        JsonPath answer = fanOut("async");
+
+        assertThat(foreigner.requests())
+                .isNotEmpty()
+                .allSatisfy(headers -> assertThat(headers.keySet())
+                        .noneMatch(
+                                name -> name.toLowerCase(java.util.Locale.ROOT).contains("secret")));
+        assertThat(answer.prettify()).doesNotContain("s3cret").contains("/news");
+    }
+
+    @Test
+    void theCallerHasNoSayInWhatIsAsked() {
+        get("/lab/async/fan-out?url=http://localhost:1")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("There is no parameter \"url\"; allowed: none."));
+    }
+}
