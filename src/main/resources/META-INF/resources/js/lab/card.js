@@ -1,0 +1,217 @@
+import { byId, el, say } from '../dom.js';
+import { nextFrame } from '../frames.js';
+import { readJson, Refusal } from '../http.js';
+import { Axis, Ruler } from '../ruler.js';
+import { listed } from '../words.js';
+import { Numbers } from './numbers.js';
+import { Request } from './request.js';
+
+const PATIENCE = 150_000; // milliseconds; the longest experiment is six units of 10 s one after another
+
+/**
+ * One experiment on the page: its form, its requests, its picture and what it comes to.
+ *
+ * An experiment has variants, such as the modes, and each variant a part of the picture. A part has an element and says by
+ * `furthest` where it ends, in seconds. It is told to `expect` what the form asks for, to `begin`, to `grow` with the page's
+ * clock, to `take` the answer, which replaces what was guessed, or that it is `cut` short. One that is answered by a stream
+ * has a `run` of its own.
+ */
+export class Card {
+  #form;
+  #all;
+  #hint;
+  #status;
+  #variants;
+  #ruler;
+  #numbers = new Numbers();
+  #session = null;
+  #drawing = false;
+
+  /** @param {() => void} suspect called when the service does not answer */
+  constructor(experiment, suspect) {
+    this.experiment = experiment;
+    this.suspect = suspect;
+    const section = byId(experiment.id);
+    this.#form = section.querySelector('form');
+    this.#all = { button: section.querySelector('button.primary') };
+    this.#all.words = this.#all.button.textContent;
+    this.#status = section.querySelector('.result');
+    this.#hint = this.#status.textContent.replace(/\s+/g, ' ');
+    this.#variants = experiment.variants.map(variant => this.#prepared(variant));
+    this.#lay(section);
+    this.#listen();
+    this.#reset();
+    this.#ruler.jump(this.#furthest);
+    this.#press(null);
+  }
+
+  get running() {
+    return this.#session !== null;
+  }
+
+  #prepared(variant) {
+    const request = new Request(this.experiment.variants.length > 1 ? `Run ${variant.title}` : null);
+    return { ...variant, request, part: this.experiment.part(variant), answer: null, problem: '', running: false };
+  }
+
+  #lay(section) {
+    const axis = new Axis();
+    const picture = section.querySelector('.picture');
+    section.querySelector('.requests').append(...this.#variants.map(({ request }) => request.element));
+    picture.append(...this.experiment.arrange?.(this.#variants) ?? this.#parts.map(({ element }) => element),
+      ...(this.experiment.axis === false ? [] : [el('div', { class: 'scale' }, axis.element)]));
+    picture.after(this.#numbers.element);
+    this.#ruler = new Ruler(picture, [axis]);
+  }
+
+  #listen() {
+    this.#form.addEventListener('submit', submit => {
+      submit.preventDefault();
+      this.#toggle(this.#variants, this.#all);
+    });
+    this.#form.addEventListener('input', () => this.#reset());
+    this.#variants.forEach(variant =>
+      variant.request.button?.addEventListener('click', () => this.#toggle([variant], variant.request)));
+  }
+
+  get #parts() {
+    return this.#variants.map(({ part }) => part);
+  }
+
+  get #furthest() {
+    return Math.max(0, ...this.#parts.map(part => part.furthest)) || 1;
+  }
+
+  /** What is asked for: the fields that aren't empty. */
+  get #fields() {
+    return Object.fromEntries([...new FormData(this.#form)].filter(([, value]) => value !== ''));
+  }
+
+  /** Other fields make another experiment: what was measured of the one before goes away. */
+  #reset() {
+    const fields = this.#fields;
+    for (const variant of this.#variants) {
+      Object.assign(variant, { answer: null, problem: '' });
+      variant.request.point(variant, fields);
+      variant.part.expect(fields);
+    }
+    this.#numbers.show([]);
+    this.#tell();
+    this.#ruler.settle(this.#furthest);
+    this.#draw();
+  }
+
+  #toggle(variants, pressed) {
+    if (this.#session) {
+      this.#session.abort();
+    } else {
+      this.#start(variants, pressed);
+    }
+  }
+
+  async #start(variants, pressed) {
+    this.#session = new AbortController();
+    this.#press(pressed);
+    const runs = variants.map(variant => () => this.#run(variant, this.#session.signal));
+    if (this.experiment.together) {
+      await Promise.all(runs.map(run => run()));
+    } else {
+      for (const run of runs) {
+        await run();
+      }
+    }
+    const stopped = this.#session.signal.aborted;
+    this.#session = null;
+    this.#press(null);
+    this.#ruler.settle(this.#furthest);
+    if (stopped) {
+      this.#say('Stopped.');
+    }
+  }
+
+  async #run(variant, signal) {
+    if (signal.aborted) {
+      return;
+    }
+    const { part, request } = variant;
+    Object.assign(variant, { answer: null, problem: '', running: true });
+    part.expect(this.#fields);
+    part.begin(performance.now());
+    this.#tell();
+    this.#draw();
+    try {
+      const within = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
+      variant.answer = await (part.run?.(request.address, within) ?? readJson(request.address, { signal: within }));
+      part.take(variant.answer);
+    } catch (failure) {
+      part.cut(performance.now());
+      variant.problem = signal.aborted ? '' : this.#reasonOf(failure, variant);
+    }
+    variant.running = false;
+    this.#numbers.show(this.#answered.flatMap(({ title, answer }) => this.experiment.numbers(title, answer)));
+    this.#tell();
+  }
+
+  #reasonOf(failure, { title }) {
+    const what = this.#variants.length > 1 ? `“${title}”` : 'The experiment';
+    if (failure instanceof Refusal) {
+      this.#form.elements[failure.parameter]?.setAttribute('aria-invalid', 'true');
+      return `${what} could not run: ${failure.words}`;
+    }
+    this.suspect();
+    return `${what} broke off: the service is gone. Run it again when the service is back.`;
+  }
+
+  get #answered() {
+    return this.#variants.filter(({ answer }) => answer);
+  }
+
+  /** What went wrong, what came out, what still runs; at first, what to look for. */
+  #tell() {
+    const problems = this.#variants.map(({ problem }) => problem).filter(Boolean);
+    const running = this.#variants.filter(variant => variant.running).map(({ title }) => title);
+    if (problems.length === 0) {
+      [...this.#form.elements].forEach(field => field.removeAttribute('aria-invalid'));
+    }
+    const answers = this.#answered.map(({ title, answer }) => ({ title, answer }));
+    const words = [...problems, answers.length > 0 ? this.experiment.verdict(answers) : '',
+      running.length > 0 ? `Running: ${listed(running)}.` : ''].filter(Boolean);
+    this.#say(words.join(' ') || this.#hint, problems.length > 0);
+  }
+
+  #say(words, problem = false) {
+    this.#status.classList.toggle('problem', problem);
+    this.#status.classList.toggle('hint', words === this.#hint);
+    say(this.#status, words);
+  }
+
+  /** The button that was pressed stops what it started, so that it keeps the focus; the others wait. */
+  #press(pressed) {
+    [this.#all, ...this.#variants.map(({ request }) => request)].filter(({ button }) => button).forEach(({ button, words }) => {
+      say(button, pressed?.button === button ? 'Stop' : words);
+      button.disabled = pressed !== null && pressed.button !== button;
+    });
+    [...this.#form.querySelectorAll('input')].forEach(field => { field.disabled = false; field.readOnly = pressed !== null; });
+  }
+
+  #draw() {
+    if (!this.#drawing) {
+      this.#drawing = true;
+      this.#frame();
+    }
+  }
+
+  #frame() {
+    if (this.#session) {
+      const now = performance.now();
+      this.#parts.forEach(part => part.grow(now));
+      this.#ruler.reach(this.#furthest);
+    }
+    const moving = this.#ruler.draw();
+    this.#parts.forEach(part => part.fit?.(this.#ruler.span));
+    this.#drawing = moving || this.#session !== null;
+    if (this.#drawing) {
+      nextFrame(() => this.#frame());
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { el, svg } from '../dom.js';
+
+const ROW = 14; // pixels at most
+const HEIGHT = 168;
+
+/**
+ * Many thin bars on top of each other, for runs of which a list would be too long: a drawing with a unit of its height for
+ * each row, and a second for each unit of its width. What it shows is said elsewhere in words.
+ */
+export class Strip {
+  #svg = svg('svg', { class: 'strip', preserveAspectRatio: 'none', 'aria-hidden': 'true', focusable: 'false' });
+  #mark = el('span', { class: 'mark', hidden: true });
+  #rows = 1;
+  element = el('div', { class: 'strip-frame track', 'aria-hidden': 'true' }, this.#svg, this.#mark);
+
+  rows(number) {
+    this.#rows = number;
+    this.element.style.height = `${Math.min(HEIGHT, Math.max(2, number) * ROW)}px`;
+  }
+
+  /** @param {number} span seconds */
+  fit(span) {
+    this.#svg.setAttribute('viewBox', `0 0 ${span} ${this.#rows}`);
+  }
+
+  draw(...shapes) {
+    this.#svg.replaceChildren(...shapes);
+  }
+
+  /** Words on a line above a row, or none. */
+  mark(row, words) {
+    this.#mark.hidden = !words;
+    this.#mark.textContent = words;
+    this.#mark.style.setProperty('--row', row / this.#rows);
+  }
+}
+
+/** A bar in a row; a hair of space remains between it and the next. */
+export const barIn = (row, from, to) => `M${from} ${row + 0.5}H${to}`;
