@@ -11,7 +11,8 @@ const PATIENCE = 150_000; // milliseconds; the longest experiment is six units o
 /**
  * One experiment on the page: its form, its requests, its picture and what it comes to.
  *
- * An experiment has variants, such as the modes, and each variant a part of the picture. A part has an element and says by
+ * An experiment has variants, such as the modes, and each variant a part of the picture. Its axis, if it has one, lies under
+ * the bars of `rows`, or of `strips`, which are as wide as the picture. A part has an element and says by
  * `furthest` where it ends, in seconds. It is told to `expect` what the form asks for, to `begin`, to `grow` with the page's
  * clock, to `take` the answer, which replaces what was guessed, or that it is `cut` short. One that is answered by a stream
  * has a `run` of its own.
@@ -58,9 +59,11 @@ export class Card {
     const axis = new Axis();
     const picture = section.querySelector('.picture');
     section.querySelector('.requests').append(...this.#variants.map(({ request }) => request.element));
-    picture.append(...this.experiment.arrange?.(this.#variants) ?? this.#parts.map(({ element }) => element),
-      ...(this.experiment.axis === false ? [] : [el('div', { class: 'scale' }, axis.element)]));
-    picture.after(this.#numbers.element);
+    picture.append(...this.experiment.arrange?.(this.#variants) ?? this.#parts.map(({ element }) => element));
+    if (this.experiment.axis) {
+      picture.append(el('div', { class: `scale ${this.experiment.axis}` }, axis.element));
+    }
+    section.querySelector('.show').append(this.#numbers.element);
     this.#ruler = new Ruler(picture, [axis]);
   }
 
@@ -185,13 +188,13 @@ export class Card {
     say(this.#status, words);
   }
 
-  /** The button that was pressed stops what it started, so that it keeps the focus; the others wait. */
+  /** The button that was pressed stops what it started, so that it keeps the focus; the others wait, and so do the fields. */
   #press(pressed) {
-    [this.#all, ...this.#variants.map(({ request }) => request)].filter(({ button }) => button).forEach(({ button, words }) => {
-      say(button, pressed?.button === button ? 'Stop' : words);
-      button.disabled = pressed !== null && pressed.button !== button;
-    });
-    [...this.#form.querySelectorAll('input')].forEach(field => { field.disabled = false; field.readOnly = pressed !== null; });
+    for (const one of [this.#all, ...this.#variants.map(({ request }) => request)].filter(({ button }) => button)) {
+      say(one.button, one === pressed ? 'Stop' : one.words);
+      one.button.disabled = pressed !== null && one !== pressed;
+    }
+    this.#form.querySelectorAll('input').forEach(field => { field.readOnly = pressed !== null; });
   }
 
   #draw() {

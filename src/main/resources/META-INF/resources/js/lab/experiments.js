@@ -4,7 +4,7 @@ import { CallersLane } from './callers.js';
 import { ConnectionsLane } from './connections.js';
 import { LoopsLane } from './loops.js';
 import { SixCells } from './matrix.js';
-import { linesOf, neighbourLine } from './numbers.js';
+import { linesOf } from './numbers.js';
 import { TasksLane } from './tasks.js';
 import * as verdicts from './verdicts.js';
 import { WaitRow } from './wait.js';
@@ -22,9 +22,15 @@ const ofTasks = (id, tasksOf) => ({
   together: true,
   variants: modes(id, COMPARED, `/lab/*/${id}`),
   part: variant => new TasksLane(variant, tasksOf),
+  axis: 'rows',
   numbers: linesOf,
   verdict: verdicts.ofTasks,
 });
+
+/** How long a neighbour waits is one more quantity, where there is one. */
+const withNeighbour = ({ predicted, measured, neighbour }) => (neighbour
+  ? { predicted: { ...predicted, neighbour: neighbour.predicted }, measured: { ...measured, neighbour: neighbour.measured } }
+  : { predicted, measured });
 
 const STEPS = [['one', 3], ['two', 4], ['three', 0.01], ['four', 0.01], ['five', 0.01]];
 
@@ -35,6 +41,7 @@ export const EXPERIMENTS = [
     variants: modes('wait', MODES, '/lab/*/wait'),
     part: variant => new WaitRow(variant),
     arrange: inList('Waits'),
+    axis: 'rows',
     numbers: linesOf,
     verdict: verdicts.ofWait,
   },
@@ -43,6 +50,7 @@ export const EXPERIMENTS = [
     together: false, // there is one run at a time
     variants: modes('callers', MODES, '/lab/callers').map(variant => ({ ...variant, query: { mode: variant.name } })),
     part: variant => new CallersLane(variant),
+    axis: 'strips',
     numbers: linesOf,
     verdict: verdicts.ofCallers,
   },
@@ -51,7 +59,6 @@ export const EXPERIMENTS = [
     together: true,
     variants: [{ card: 'matrix', name: 'matrix', title: 'the six cells', path: '/lab/matrix' }],
     part: () => new SixCells(),
-    axis: false,
     numbers: (title, answer) => [
       ...answer.cells.flatMap(cell => linesOf(`${cell.waits}, ${cell.order}`, cell)), ...linesOf('all', answer)],
     verdict: verdicts.ofMatrix,
@@ -65,6 +72,7 @@ export const EXPERIMENTS = [
     together: false, // or one would freeze the other's loops
     variants: ['wrong', 'right'].map(name => ({ card: 'loops', name, title: name, path: `/lab/${name}` })),
     part: variant => new LoopsLane(variant, fields => Number(fields.seconds ?? 5)),
+    axis: 'strips',
     numbers: linesOf,
     verdict: verdicts.ofLoops,
   },
@@ -74,7 +82,8 @@ export const EXPERIMENTS = [
     variants: ['on-loop', 'offloaded', 'virtual'].map(name =>
       ({ card: 'cpu', name, title: name.replace('-', ' '), path: `/lab/cpu/${name}` })),
     part: variant => new LoopsLane(variant, () => null),
-    numbers: (title, answer) => [...linesOf(title, answer), ...neighbourLine(title, answer)],
+    axis: 'strips',
+    numbers: (title, answer) => linesOf(title, withNeighbour(answer)),
     verdict: verdicts.ofComputing,
   },
   ofTasks('file', fields => [{ name: 'file', length: 2 * unitOf(fields) }, { name: 'work', length: unitOf(fields) }]),
@@ -87,6 +96,7 @@ export const EXPERIMENTS = [
       { card: 'connections', name: 'http2', title: 'HTTP/2', path: '/lab/connections', query: { http2: true } },
     ],
     part: variant => new ConnectionsLane(variant),
+    axis: 'strips',
     numbers: linesOf,
     verdict: verdicts.ofConnections,
   },

@@ -76,7 +76,7 @@ export class LoopsLane {
     this.#draw();
     answer.loops.forEach(loop => this.#pulses.get(loop.loop)?.take(loop));
     const { thread, loop, note } = answer;
-    const facts = [loop ? `${loop} was the loop; the request came in on ${thread}` : `computed on ${thread}`, note].filter(Boolean);
+    const facts = [loop ? `waited on ${loop}; the request came in on ${thread}` : `computed on ${thread}`, note].filter(Boolean);
     this.#frame.take(answer, facts.join('; '));
     this.#stale = false;
   }

@@ -2,7 +2,7 @@ import { el } from '../dom.js';
 import { count, seconds } from '../words.js';
 
 const WORDS = {
-  total_time: '',
+  total_time: 'time',
   longest_pause: 'longest pause of a loop',
   waited_in_line: 'waited in line',
   connections: 'connections',
@@ -10,16 +10,16 @@ const WORDS = {
 };
 const COUNTED = { waited_in_line: 'caller', connections: 'connection' };
 
-/** One line of the table: a quantity of a run. */
-const line = (title, key, predicted, measured) =>
-  ({ what: [title, WORDS[key] ?? key].filter(Boolean).join(': '), key, predicted, measured });
-
-/** A line for each key of an answer's `predicted` and `measured`. */
-export const linesOf = (title, { predicted, measured }) =>
-  Object.keys(measured).map(key => line(title, key, predicted[key], measured[key]));
-
-export const neighbourLine = (title, { neighbour }) =>
-  (neighbour ? [line(title, 'neighbour', neighbour.predicted, neighbour.measured)] : []);
+/** A line of the table for each key of an answer's `predicted` and `measured`; a single one needs no name. */
+export function linesOf(title, { predicted, measured }) {
+  const keys = Object.keys(measured);
+  return keys.map(key => ({
+    what: keys.length > 1 ? `${title}: ${WORDS[key] ?? key}` : title,
+    key,
+    predicted: predicted[key],
+    measured: measured[key],
+  }));
+}
 
 function words(key, value) {
   if (value === null || value === undefined) {

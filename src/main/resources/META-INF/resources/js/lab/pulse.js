@@ -22,10 +22,10 @@ export class Pulse {
   /** @param {{at: number, pause: number}[]} beats @param {number} known until then nothing else has happened */
   draw(beats, { every, known }) {
     const gaps = gapsOf(beats, every, known);
-    const end = Math.max(known, beats.at(-1)?.at ?? 0);
+    const end = Math.max(known, (beats.at(-1)?.at ?? 0) + widthOf(every));
     const start = beats.length > 0 ? Math.max(0, beats[0].at - beats[0].pause) : 0;
     this.#curve.setAttribute('d', beats.length > 0 ? `M${start} 50${beats.map(({ at }) => spike(at, every)).join('')}H${end}` : '');
-    this.#flat.setAttribute('d', gaps.map(({ from, to }) => `M${from} 50H${to}`).join(''));
+    this.#flat.setAttribute('d', gaps.map(({ from, to }) => `M${from + widthOf(every)} 50H${to}`).join(''));
     this.element.classList.toggle('frozen', gaps.length > 0);
     const silent = gaps.find(({ to }) => to === known && known > beats.at(-1).at);
     const longest = Math.max(0, ...beats.slice(1).map(({ pause }) => pause));
@@ -50,9 +50,11 @@ export class Pulse {
   }
 }
 
-/** A beat as a doctor would see it, between this one and the next. */
+const widthOf = every => every * 0.6;
+
+/** A beat as a doctor would see it; there is room for it before the next. */
 function spike(at, every) {
-  const step = every / 5;
+  const step = widthOf(every) / 3;
   return `H${at}L${at + step} 8L${at + 2 * step} 84L${at + 3 * step} 50`;
 }
 

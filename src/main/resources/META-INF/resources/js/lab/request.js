@@ -20,6 +20,7 @@ export class Request {
     const text = new URLSearchParams({ ...query, ...fields }).toString();
     const address = path + (text && `?${text}`);
     this.#link.href = address;
-    this.#link.replaceChildren(el('code', {}, address));
+    // a long one is broken before a parameter rather than anywhere
+    this.#link.replaceChildren(el('code', {}, ...address.split(/(?=[?&])/).flatMap(piece => [el('wbr'), piece])));
   }
 }

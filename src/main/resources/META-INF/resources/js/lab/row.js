@@ -42,9 +42,14 @@ export class Row {
   grow(clock) {
     if (this.element.dataset.outcome === 'running') {
       const { from, length } = this.#prediction ?? { from: 0, length: Infinity };
-      const grown = Math.min(Math.max(0, clock - from), length);
-      this.#place(from, grown);
-      say(this.#time, grown > 0 ? runningSeconds(grown) : '');
+      this.#place(from, Math.min(Math.max(0, clock - from), length));
+    }
+  }
+
+  /** How long it has been running, where that can be known. */
+  tick(clock) {
+    if (this.element.dataset.outcome === 'running') {
+      say(this.#time, runningSeconds(clock));
     }
   }
 

@@ -1,7 +1,8 @@
 import { el, svg } from '../dom.js';
 
 const ROW = 14; // pixels at most
-const HEIGHT = 168;
+const HEIGHT = 140;
+const DENSE = 4; // pixels of a row: less leaves no room for a gap
 
 /**
  * Many thin bars on top of each other, for runs of which a list would be too long: a drawing with a unit of its height for
@@ -15,7 +16,9 @@ export class Strip {
 
   rows(number) {
     this.#rows = number;
-    this.element.style.height = `${Math.min(HEIGHT, Math.max(2, number) * ROW)}px`;
+    const height = Math.min(HEIGHT, Math.max(2, number) * ROW);
+    this.element.style.height = `${height}px`;
+    this.element.classList.toggle('dense', height / number < DENSE);
   }
 
   /** @param {number} span seconds */
@@ -27,13 +30,13 @@ export class Strip {
     this.#svg.replaceChildren(...shapes);
   }
 
-  /** Words on a line above a row, or none. */
+  /** A line before a row, and words above it; or none. */
   mark(row, words) {
     this.#mark.hidden = !words;
-    this.#mark.textContent = words;
+    this.#mark.replaceChildren(el('span', {}, words));
     this.#mark.style.setProperty('--row', row / this.#rows);
   }
 }
 
-/** A bar in a row; a hair of space remains between it and the next. */
+/** A bar in a row. */
 export const barIn = (row, from, to) => `M${from} ${row + 0.5}H${to}`;

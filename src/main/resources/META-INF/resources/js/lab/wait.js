@@ -24,7 +24,9 @@ export class WaitRow {
   }
 
   grow(now) {
-    this.#row.grow((now - this.#zero) / 1000);
+    const clock = (now - this.#zero) / 1000;
+    this.#row.grow(clock);
+    this.#row.tick(clock);
   }
 
   take({ thread, predicted, measured }) {
