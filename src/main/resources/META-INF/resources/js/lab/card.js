@@ -8,6 +8,8 @@ import { Request } from './request.js';
 
 const PATIENCE = 150_000; // milliseconds; the longest experiment is six units of 10 s one after another
 
+const readAnswer = (address, signal) => readJson(address, { signal });
+
 /**
  * One experiment on the page: its form, its requests, its picture and what it comes to.
  *
@@ -144,7 +146,7 @@ export class Card {
     this.#draw();
     try {
       const within = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
-      variant.answer = await (part.run?.(request.address, within) ?? readJson(request.address, { signal: within }));
+      variant.answer = await (part.run ?? readAnswer).call(part, request.address, within);
       part.take(variant.answer);
     } catch (failure) {
       part.cut(performance.now());
@@ -176,8 +178,8 @@ export class Card {
     if (problems.length === 0) {
       [...this.#form.elements].forEach(field => field.removeAttribute('aria-invalid'));
     }
-    const answers = this.#answered.map(({ title, answer }) => ({ title, answer }));
-    const words = [...problems, answers.length > 0 ? this.experiment.verdict(answers) : '',
+    const answered = this.#answered;
+    const words = [...problems, answered.length > 0 ? this.experiment.verdict(answered) : '',
       running.length > 0 ? `Running: ${listed(running)}.` : ''].filter(Boolean);
     this.#say(words.join(' ') || this.#hint, problems.length > 0);
   }
@@ -188,7 +190,7 @@ export class Card {
     say(this.#status, words);
   }
 
-  /** The button that was pressed stops what it started, so that it keeps the focus; the others wait, and so do the fields. */
+  /** The button that was pressed stops what it started, so that it keeps the focus; the others and the fields wait. */
   #press(pressed) {
     for (const one of [this.#all, ...this.#variants.map(({ request }) => request)].filter(({ button }) => button)) {
       say(one.button, one === pressed ? 'Stop' : one.words);

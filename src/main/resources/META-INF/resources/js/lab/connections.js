@@ -4,6 +4,7 @@ import { Frame } from './frame.js';
 import { barIn, Strip } from './strip.js';
 
 const CALLS = 20;
+const ALL = [...Array(CALLS).keys()];
 const COLOURS = 8; // the same come again: neighbours still differ
 
 /** The calls of one client, each in the colour of its connection. */
@@ -46,24 +47,20 @@ export class ConnectionsLane {
   grow(now) {
     this.#clock = this.#frame.grow(now);
     if (this.#clock !== null) {
-      this.#strip.draw(svg('path', { class: 'caller running', d: Array.from({ length: CALLS }, (_, row) => barIn(row, 0, this.#clock)).join('') }));
+      this.#strip.draw(svg('path', { class: 'caller running', d: ALL.map(row => barIn(row, 0, this.#clock)).join('') }));
     }
   }
 
   take(answer) {
     const { calls, client, order, measured, predicted } = answer;
-    const ports = [...new Set(calls.map(({ port }) => port))];
     this.#clock = null;
     this.#end = Math.max(predicted.total_time ?? 0, ...calls.map(({ started, elapsed }) => started + elapsed));
-    this.#strip.rows(calls.length);
-    this.#strip.draw(...calls.map(({ started, elapsed, port }, row) => svg('path', {
-      class: 'caller connection', 'data-colour': ports.indexOf(port) % COLOURS, d: barIn(row, started, started + elapsed) })),
-    predicted.total_time === null ? '' : svg('path', { class: 'outline', d: `M0 0H${predicted.total_time}V${calls.length}H0Z` }));
-    this.#calls.replaceChildren(...calls.map((call, index) => el('tr', {}, el('th', { scope: 'row' }, String(index + 1)),
-      ...[seconds(call.started), seconds(call.elapsed), call.port, call.protocol, call.thread].map(text => el('td', {}, String(text))))));
+    this.#picture(answer);
+    this.#calls.replaceChildren(...calls.map(lineOf));
     this.#details.hidden = false;
     const protocols = [...new Set(calls.map(({ protocol }) => protocol))].join(', ');
-    this.#frame.take(answer, `${client}, ${order}: ${count(calls.length, 'call')} over ${count(measured.connections, 'connection')} (${protocols})`);
+    this.#frame.take(answer, `${client}, ${order}: ${count(calls.length, 'call')} over `
+      + `${count(measured.connections, 'connection')} (${protocols})`);
   }
 
   cut() {
@@ -75,4 +72,19 @@ export class ConnectionsLane {
   fit(span) {
     this.#strip.fit(span);
   }
+
+  #picture({ calls, predicted: { total_time: predicted } }) {
+    const ports = [...new Set(calls.map(({ port }) => port))];
+    const bars = calls.map(({ started, elapsed, port }, row) => svg('path', {
+      class: 'caller connection',
+      'data-colour': ports.indexOf(port) % COLOURS,
+      d: barIn(row, started, started + elapsed),
+    }));
+    this.#strip.rows(calls.length);
+    this.#strip.draw(...bars, svg('path', { class: 'outline', d: predicted ? `M0 0H${predicted}V${calls.length}H0Z` : '' }));
+  }
 }
+
+const lineOf = ({ started, elapsed, port, protocol, thread }, index) => el('tr', {},
+  el('th', { scope: 'row' }, String(index + 1)),
+  ...[seconds(started), seconds(elapsed), String(port), protocol, thread].map(text => el('td', {}, text)));

@@ -1,7 +1,7 @@
 import { el, say } from '../dom.js';
 import { runningSeconds, seconds } from '../words.js';
 
-/** What all lanes of the lab have: a heading, a clock that becomes the measured time, and a line of facts under the picture. */
+/** What all lanes of the lab have: a heading, a clock that becomes the measured time, and facts under the picture. */
 export class Frame {
   #total = el('span', { class: 'total' });
   #facts = el('p', { class: 'facts' });

@@ -69,6 +69,7 @@ export class Heartbeat {
         } else if (name === 'beat') {
           this.#take(data);
         }
+        this.changed();
         this.#look();
       }
       this.#failure = signal.reason ?? new ServiceGone('the heartbeat ended');
@@ -98,7 +99,6 @@ export class Heartbeat {
   }
 
   #look() {
-    this.changed();
     [...this.#waiting].forEach(look => look());
   }
 }

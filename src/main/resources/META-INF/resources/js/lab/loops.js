@@ -76,13 +76,14 @@ export class LoopsLane {
     this.#draw();
     answer.loops.forEach(loop => this.#pulses.get(loop.loop)?.take(loop));
     const { thread, loop, note } = answer;
-    const facts = [loop ? `waited on ${loop}; the request came in on ${thread}` : `computed on ${thread}`, note].filter(Boolean);
-    this.#frame.take(answer, facts.join('; '));
+    const where = loop ? `waited on ${loop}; the request came in on ${thread}` : `computed on ${thread}`;
+    this.#frame.take(answer, [where, note].filter(Boolean).join('. '));
     this.#stale = false;
   }
 
   cut() {
     this.#ended ??= this.#heart?.now ?? null;
+    this.#predicted = null;
     this.#frame.cut();
   }
 

@@ -1,5 +1,6 @@
 import { el, say, svg } from '../dom.js';
 import { count, seconds } from '../words.js';
+import { stretched } from './strip.js';
 
 const MISSED = 3; // beats that don't come are a loop that stands still
 const MOST = 48; // pixels of height
@@ -9,7 +10,7 @@ const ALL = 320;
 export class Pulse {
   #curve = svg('path', { class: 'curve' });
   #flat = svg('path', { class: 'flat' });
-  #svg = svg('svg', { class: 'strip', preserveAspectRatio: 'none', 'aria-hidden': 'true', focusable: 'false' }, this.#curve, this.#flat);
+  #svg = stretched(this.#curve, this.#flat);
   #band = el('span', { class: 'band', hidden: true });
   #words = el('span', { class: 'state' });
 
@@ -22,14 +23,14 @@ export class Pulse {
   /** @param {{at: number, pause: number}[]} beats @param {number} known until then nothing else has happened */
   draw(beats, { every, known }) {
     const gaps = gapsOf(beats, every, known);
-    const end = Math.max(known, (beats.at(-1)?.at ?? 0) + widthOf(every));
-    const start = beats.length > 0 ? Math.max(0, beats[0].at - beats[0].pause) : 0;
-    this.#curve.setAttribute('d', beats.length > 0 ? `M${start} 50${beats.map(({ at }) => spike(at, every)).join('')}H${end}` : '');
-    this.#flat.setAttribute('d', gaps.map(({ from, to }) => `M${from + widthOf(every)} 50H${to}`).join(''));
+    const width = widthOf(every);
+    this.#curve.setAttribute('d', curveOf(beats, every, known));
+    this.#flat.setAttribute('d', gaps.map(({ from, to }) => `M${from + width} 50H${to}`).join(''));
     this.element.classList.toggle('frozen', gaps.length > 0);
-    const silent = gaps.find(({ to }) => to === known && known > beats.at(-1).at);
+    const silent = gaps.find(({ to }) => to > beats.at(-1).at);
     const longest = Math.max(0, ...beats.slice(1).map(({ pause }) => pause));
-    say(this.#words, silent ? `silent for ${seconds(silent.to - silent.from)}` : longest ? `longest pause ${seconds(longest)}` : '');
+    say(this.#words, silent ? `silent for ${seconds(silent.to - silent.from)}`
+      : longest > 0 ? `longest pause ${seconds(longest)}` : '');
   }
 
   /** What the service itself counted during the run. */
@@ -52,6 +53,16 @@ export class Pulse {
 
 const widthOf = every => every * 0.6;
 
+/** From before the first beat to where the last is known to be over. */
+function curveOf(beats, every, known) {
+  if (beats.length === 0) {
+    return '';
+  }
+  const start = Math.max(0, beats[0].at - beats[0].pause);
+  const end = Math.max(known, beats.at(-1).at + widthOf(every));
+  return `M${start} 50${beats.map(({ at }) => spike(at, every)).join('')}H${end}`;
+}
+
 /** A beat as a doctor would see it; there is room for it before the next. */
 function spike(at, every) {
   const step = widthOf(every) / 3;
@@ -60,7 +71,8 @@ function spike(at, every) {
 
 /** Where more beats than one were missing. The first beat's pause reaches back to before anybody looked. */
 function gapsOf(beats, every, known) {
-  const gaps = beats.slice(1).filter(({ pause }) => pause > MISSED * every).map(({ at, pause }) => ({ from: at - pause, to: at }));
+  const gaps = beats.slice(1).filter(({ pause }) => pause > MISSED * every)
+    .map(({ at, pause }) => ({ from: at - pause, to: at }));
   const last = beats.at(-1);
   return last && known - last.at > MISSED * every ? [...gaps, { from: last.at, to: known }] : gaps;
 }

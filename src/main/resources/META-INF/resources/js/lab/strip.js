@@ -4,12 +4,16 @@ const ROW = 14; // pixels at most
 const HEIGHT = 140;
 const DENSE = 4; // pixels of a row: less leaves no room for a gap
 
+/** A drawing that its frame stretches both ways. */
+export const stretched = (...shapes) =>
+  svg('svg', { class: 'strip', preserveAspectRatio: 'none', 'aria-hidden': 'true', focusable: 'false' }, ...shapes);
+
 /**
  * Many thin bars on top of each other, for runs of which a list would be too long: a drawing with a unit of its height for
  * each row, and a second for each unit of its width. What it shows is said elsewhere in words.
  */
 export class Strip {
-  #svg = svg('svg', { class: 'strip', preserveAspectRatio: 'none', 'aria-hidden': 'true', focusable: 'false' });
+  #svg = stretched();
   #mark = el('span', { class: 'mark', hidden: true });
   #rows = 1;
   element = el('div', { class: 'strip-frame track', 'aria-hidden': 'true' }, this.#svg, this.#mark);

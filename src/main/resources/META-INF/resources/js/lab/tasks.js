@@ -77,7 +77,8 @@ export class TasksLane {
       this.#rows = tasks.map(({ name }) => new Row(name));
       this.#list.replaceChildren(...this.#rows.map(({ element }) => element));
     }
-    schedule(tasks.map(({ length }) => length), this.inLine).forEach((prediction, index) => this.#rows[index].expect(prediction));
+    schedule(tasks.map(({ length }) => length), this.inLine)
+      .forEach((prediction, index) => this.#rows[index].expect(prediction));
   }
 }
 

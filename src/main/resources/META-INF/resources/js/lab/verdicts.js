@@ -3,33 +3,35 @@ import { baseline, ratio } from '../verdict.js';
 import { capital, count, listed, seconds } from '../words.js';
 
 /** @typedef {{title: string, answer: Object}} Run */
+/** @typedef {{words: string, holds: boolean, instead: ?string}} Quantity what was measured, what was predicted instead */
 
 const CLOSE = 0.1; // of what was predicted
-const BLINK = 0.05; // seconds: below that nobody would say that a prediction was wrong
+const BLINK = 0.025; // seconds: nobody would notice
 const STANDS_STILL = 0.3; // seconds
 
 const isClose = (measured, predicted) => Math.abs(measured - predicted) <= Math.max(BLINK, predicted * CLOSE);
 
-/** "3.01 s, as predicted", or what was predicted instead, if anything. */
-function beside(measured, predicted) {
-  if (typeof predicted !== 'number') {
-    return seconds(measured);
-  }
-  return `${seconds(measured)}, ${isClose(measured, predicted) ? 'as predicted' : `not the predicted ${seconds(predicted)}`}`;
-}
+/** @returns {Quantity} */
+const quantity = (words, holds, predicted, say) =>
+  ({ words, holds, instead: typeof predicted === 'number' ? say(predicted) : null });
+const time = (words, measured, predicted) =>
+  quantity(words + seconds(measured), isClose(measured, predicted), predicted, seconds);
+const number = (words, measured, predicted) => quantity(words, measured === predicted, predicted, String);
 
-const numbersBeside = (measured, predicted) => (measured === predicted ? 'as predicted' : `not the predicted ${predicted}`);
+/** "A, b, as predicted.", or what was predicted instead, where something was. @param {Quantity[]} quantities */
+function beside(quantities, join = parts => parts.join(', ')) {
+  const all = quantities.every(({ holds }) => holds);
+  const parts = quantities.map(({ words, holds, instead }) =>
+    (holds || !instead ? words : `${words} (predicted ${instead})`));
+  return `${capital(join(parts))}${all ? ', as predicted' : ''}.`;
+}
 
 const total = ({ answer }) => answer.measured.total_time;
-const totalBeside = ({ answer: { measured, predicted } }) => beside(measured.total_time, predicted.total_time);
+const totalOf = (words, { measured, predicted }) => time(words, measured.total_time, predicted.total_time);
 
-/** "Async took 3.00 s and sync 6.01 s, as predicted." It is said for each when it isn't so for all. */
-function took(runs) {
-  const asPredicted = runs.every(run => isClose(total(run), run.answer.predicted.total_time));
-  const [first, ...others] = runs.map(run => [run.title, asPredicted ? seconds(total(run)) : `${totalBeside(run)}`]);
-  const parts = [`${capital(first[0])} took ${first[1]}`, ...others.map(part => part.join(asPredicted ? ' ' : ' took '))];
-  return asPredicted ? `${listed(parts)}, as predicted.` : parts.map(part => `${capital(part)}.`).join(' ');
-}
+/** "Async took 3.00 s and sync 6.01 s, as predicted." */
+const took = runs =>
+  beside(runs.map(({ title, answer }, index) => totalOf(`${title} ${index === 0 ? 'took ' : ''}`, answer)), listed);
 
 export function ofWait(runs) {
   const times = runs.map(total);
@@ -43,24 +45,26 @@ export function ofTasks(runs) {
   const base = results.length > 1 ? baseline(results) : undefined;
   const compared = results.map(result => [result.mode, ratio(result, base)]).filter(([, words]) => words)
     .map(([mode, words]) => `${capital(mode)} was ${words}.`);
-  return [took(runs), ...compared, ...runs.map(spoiled).filter(Boolean)].join(' ');
+  return [took(runs), ...compared, ...runs.map(unspoiled).filter(Boolean)].join(' ');
 }
 
-function spoiled({ title, answer }) {
+function unspoiled({ title, answer }) {
   const tasks = answer.tasks ?? answer.calls;
   const failed = tasks.filter(({ outcome }) => outcome !== 'ok').length;
-  return failed > 0 && `In ${title} mode ${count(failed, 'call')} failed; ${count(tasks.length - failed, 'other')} did not mind.`;
+  const others = count(tasks.length - failed, 'other');
+  return failed > 0 && `In ${title} mode ${count(failed, 'call')} failed; ${others} did not mind.`;
 }
 
-export function ofCallers(runs) {
-  return runs.map(({ title, answer: { callers, failed, line_begins_at: line, slowest, measured, predicted } }) => {
-    const waited = measured.waited_in_line;
-    const stood = waited === 0 ? 'nobody waited in line' : `${waited} of ${count(callers, 'caller')} waited in line`;
-    const where = waited > 0 && line !== null ? ` behind the first ${line}` : '';
-    return `${capital(title)}: ${stood}${where}, ${numbersBeside(waited, predicted.waited_in_line)}; the last was back after `
-      + `${seconds(slowest)}${failed > 0 ? `, and ${failed} failed` : ''}.`;
-  }).join(' ');
-}
+export const ofCallers = runs => runs.map(({ title, answer }) => {
+  const { callers, failed, line_begins_at: line, measured, predicted } = answer;
+  const waited = measured.waited_in_line;
+  const who = waited === 0 ? 'nobody' : `${waited} of ${count(callers, 'caller')}`;
+  const where = waited > 0 && line !== null ? ` behind the first ${line}` : '';
+  return beside([
+    number(`${title}: ${who} waited in line${where}`, waited, predicted.waited_in_line),
+    totalOf('the last was back after ', answer),
+  ]) + (failed > 0 ? ` ${failed} failed.` : '');
+}).join(' ');
 
 export function ofMatrix([{ answer: { cells } }]) {
   const times = order => cells.filter(cell => cell.order === order).map(({ measured }) => measured.total_time);
@@ -73,27 +77,22 @@ export function ofMatrix([{ answer: { cells } }]) {
 /** "3.00 s", or "3.00 s to 3.01 s". */
 const range = values => [...new Set([Math.min(...values), Math.max(...values)].map(seconds))].join(' to ');
 
-const pause = ({ measured, predicted }) => {
-  const words = beside(measured.longest_pause, predicted.longest_pause);
-  return measured.longest_pause > STANDS_STILL ? `a loop stood still for ${words}` : `no loop paused for longer than ${words}`;
-};
+const pause = (words, { measured, predicted }) => time(
+  words + (measured.longest_pause > STANDS_STILL ? 'a loop stood still for ' : 'no loop paused for longer than '),
+  measured.longest_pause, predicted.longest_pause);
 
-export const ofLoops = runs => runs.map(({ title, answer }) =>
-  `${capital(title)}: ${pause(answer)}${answer.measured.longest_pause > STANDS_STILL ? ', and with it all whom it serves' : ''}.`)
-  .join(' ');
+export const ofLoops = runs => runs.map(({ title, answer }) => beside([pause(`${title}: `, answer)])).join(' ');
 
-export function ofComputing(runs) {
-  return runs.map(run => {
-    const { neighbour } = run.answer;
-    const next = neighbour ? `; a neighbour waited ${beside(neighbour.measured, neighbour.predicted)}` : '';
-    return `${capital(run.title)}: ${totalBeside(run)}; ${pause(run.answer)}${next}.`;
-  }).join(' ');
-}
+export const ofComputing = runs => runs.map(({ title, answer }) => beside([
+  totalOf(`${title}: computed in `, answer),
+  pause('', answer),
+  ...(answer.neighbour ? [time('a neighbour began after ', answer.neighbour.measured, answer.neighbour.predicted)] : []),
+])).join(' ');
 
-export function ofConnections(runs) {
-  return runs.map(run => {
-    const { measured, predicted } = run.answer;
-    return `${capital(run.title)}: ${count(measured.connections, 'connection')}, `
-      + `${numbersBeside(measured.connections, predicted.connections)}, in ${totalBeside(run)}.`;
-  }).join(' ');
-}
+export const ofConnections = runs => runs.map(({ title, answer }) => {
+  const { measured, predicted } = answer;
+  return beside([
+    number(`${title}: ${count(measured.connections, 'connection')}`, measured.connections, predicted.connections),
+    totalOf('', answer),
+  ]);
+}).join(' ');
