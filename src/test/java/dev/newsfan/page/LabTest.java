@@ -85,7 +85,7 @@ abstract class LabTest extends PageTest {
     final Locator lane(String card, String title) {
         return region(card)
                 .getByRole(
-                        AriaRole.REGION,
+                        AriaRole.GROUP,
                         new Locator.GetByRoleOptions().setName(title).setExact(true));
     }
 }

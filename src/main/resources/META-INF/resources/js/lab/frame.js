@@ -11,7 +11,8 @@ export class Frame {
   /** @param {string} card the experiment's name @param {string} title of the lane */
   constructor(card, title, ...picture) {
     const heading = el('h3', { id: `${card}-lane-${title.replaceAll(/\W+/g, '-').toLowerCase()}` }, title);
-    this.element = el('section', { class: 'lane', 'aria-labelledby': heading.id },
+    // a group: if each were a landmark, there would be too many to find one's way by
+    this.element = el('div', { class: 'lane', role: 'group', 'aria-labelledby': heading.id },
       el('header', {}, heading, ' ', this.#total), ...picture, this.#facts);
   }
 
