@@ -36,7 +36,7 @@ export class CallersLane {
     this.#returned = [];
     this.#clock = null;
     this.#wait = Number(wait ?? 1);
-    this.#strip.rows(Math.min(MOST, Number(callers ?? 100)));
+    this.#strip.rows(Math.min(MOST, Math.max(1, Number(callers ?? 100))));
     this.#strip.mark(0, '');
     this.#frame.clear();
     this.#stale = true;

@@ -1,6 +1,5 @@
 import { el } from '../dom.js';
 import { readJson } from '../http.js';
-import { seconds } from '../words.js';
 import { Frame } from './frame.js';
 import { Heartbeat } from './heartbeat.js';
 import { Pulse } from './pulse.js';

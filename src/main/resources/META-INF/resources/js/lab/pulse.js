@@ -1,6 +1,7 @@
 import { el, say, svg } from '../dom.js';
 import { count, seconds } from '../words.js';
 import { stretched } from './strip.js';
+import { STANDS_STILL } from './verdicts.js';
 
 const MISSED = 3; // beats that don't come are a loop that stands still
 const MOST = 48; // pixels of height
@@ -35,6 +36,7 @@ export class Pulse {
 
   /** What the service itself counted during the run. */
   take({ beats, longest_pause: pause }) {
+    this.element.classList.toggle('frozen', pause > STANDS_STILL);
     say(this.#words, `${count(beats, 'beat')}, longest pause ${seconds(pause)}`);
   }
 

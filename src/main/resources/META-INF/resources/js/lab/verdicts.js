@@ -2,12 +2,13 @@
 import { baseline, ratio } from '../verdict.js';
 import { capital, count, listed, seconds } from '../words.js';
 
+export const STANDS_STILL = 0.3; // seconds without a beat
+
 /** @typedef {{title: string, answer: Object}} Run */
 /** @typedef {{words: string, holds: boolean, instead: ?string}} Quantity what was measured, what was predicted instead */
 
 const CLOSE = 0.1; // of what was predicted
 const BLINK = 0.025; // seconds: nobody would notice
-const STANDS_STILL = 0.3; // seconds
 
 const isClose = (measured, predicted) => Math.abs(measured - predicted) <= Math.max(BLINK, predicted * CLOSE);
 
@@ -43,16 +44,18 @@ export function ofWait(runs) {
 export function ofTasks(runs) {
   const results = runs.map(run => ({ mode: run.title, total: total(run) }));
   const base = results.length > 1 ? baseline(results) : undefined;
-  const compared = results.map(result => [result.mode, ratio(result, base)]).filter(([, words]) => words)
-    .map(([mode, words]) => `${capital(mode)} was ${words}.`);
-  return [took(runs), ...compared, ...runs.map(unspoiled).filter(Boolean)].join(' ');
+  const compared = Map.groupBy(results.filter(result => ratio(result, base)), result => ratio(result, base));
+  const sentences = [...compared].map(([words, modes]) =>
+    `${capital(listed(modes.map(({ mode }) => mode)))} ${modes.length > 1 ? 'were' : 'was'} ${words}.`);
+  return [took(runs), ...sentences, unspoiled(runs)].filter(Boolean).join(' ');
 }
 
-function unspoiled({ title, answer }) {
-  const tasks = answer.tasks ?? answer.calls;
-  const failed = tasks.filter(({ outcome }) => outcome !== 'ok').length;
-  const others = count(tasks.length - failed, 'other');
-  return failed > 0 && `In ${title} mode ${count(failed, 'call')} failed; ${others} did not mind.`;
+function unspoiled(runs) {
+  const failed = runs
+    .map(({ title, answer }) => [(answer.tasks ?? answer.calls).filter(({ outcome }) => outcome !== 'ok').length, title])
+    .filter(([number]) => number > 0)
+    .map(([number, title]) => `${number} in ${title}`);
+  return failed.length > 0 && `What failed, ${listed(failed)}, did not spoil the rest.`;
 }
 
 export const ofCallers = runs => runs.map(({ title, answer }) => {
