@@ -1,9 +1,9 @@
-import { byId, sayOrHide } from './dom.js';
 import { News } from './news.js';
 import { Race } from './race.js';
 import { Service } from './service.js';
 import { keep, readSettings } from './settings.js';
 import { Trouble } from './trouble.js';
+import { byId, sayOrHide } from './dom.js';
 
 const settings = readSettings();
 keep({}); // takes `start` out of the address

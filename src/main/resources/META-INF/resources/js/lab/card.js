@@ -1,23 +1,14 @@
 import { byId, el, say } from '../dom.js';
 import { nextFrame } from '../frames.js';
-import { readJson, Refusal } from '../http.js';
+import { Refusal } from '../http.js';
 import { Axis, Ruler } from '../ruler.js';
 import { listed } from '../words.js';
 import { Numbers } from './numbers.js';
-import { Request } from './request.js';
-
-const PATIENCE = 150_000; // milliseconds; the longest experiment is six units of 10 s one after another
-
-const readAnswer = (address, signal) => readJson(address, { signal });
+import { Variant } from './variant.js';
 
 /**
- * One experiment on the page: its form, its requests, its picture and what it comes to.
- *
- * An experiment has variants, such as the modes, and each variant a part of the picture. Its axis, if it has one, lies under
- * the bars of `rows`, or of `strips`, which are as wide as the picture. A part has an element and says by
- * `furthest` where it ends, in seconds. It is told to `expect` what the form asks for, to `begin`, to `grow` with the page's
- * clock, to `take` the answer, which replaces what was guessed, or that it is `cut` short. One that is answered by a stream
- * has a `run` of its own.
+ * One experiment on the page: its form, its requests, its picture and what it comes to. Its axis, if it has one, lies under
+ * the bars of `rows`, or of `strips`, which are as wide as the picture.
  */
 export class Card {
   #form;
@@ -40,7 +31,8 @@ export class Card {
     this.#all.words = this.#all.button.textContent;
     this.#status = section.querySelector('.result');
     this.#hint = this.#status.textContent.replace(/\s+/g, ' ');
-    this.#variants = experiment.variants.map(variant => this.#prepared(variant));
+    this.#variants = experiment.variants.map((about, _, { length }) =>
+      new Variant(about, experiment.part(about), length === 1));
     this.#lay(section);
     this.#listen();
     this.#reset();
@@ -50,11 +42,6 @@ export class Card {
 
   get running() {
     return this.#session !== null;
-  }
-
-  #prepared(variant) {
-    const request = new Request(this.experiment.variants.length > 1 ? `Run ${variant.title}` : null);
-    return { ...variant, request, part: this.experiment.part(variant), answer: null, problem: '', running: false };
   }
 
   #lay(section) {
@@ -94,12 +81,7 @@ export class Card {
 
   /** Other fields make another experiment: what was measured of the one before goes away. */
   #reset() {
-    const fields = this.#fields;
-    for (const variant of this.#variants) {
-      Object.assign(variant, { answer: null, problem: '' });
-      variant.request.point(variant, fields);
-      variant.part.expect(fields);
-    }
+    this.#variants.forEach(variant => variant.expect(this.#fields));
     this.#numbers.show([]);
     this.#tell();
     this.#ruler.settle(this.#furthest);
@@ -138,21 +120,12 @@ export class Card {
     if (signal.aborted) {
       return;
     }
-    const { part, request } = variant;
-    Object.assign(variant, { answer: null, problem: '', running: true });
-    part.expect(this.#fields);
-    part.begin(performance.now());
+    variant.expect(this.#fields);
+    const end = variant.run(signal);
     this.#tell();
     this.#draw();
-    try {
-      const within = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
-      variant.answer = await (part.run ?? readAnswer).call(part, request.address, within);
-      part.take(variant.answer);
-    } catch (failure) {
-      part.cut(performance.now());
-      variant.problem = signal.aborted ? '' : this.#reasonOf(failure, variant);
-    }
-    variant.running = false;
+    const failure = await end;
+    variant.problem = failure && !signal.aborted ? this.#reasonOf(failure, variant) : '';
     this.#numbers.show(this.#answered.flatMap(({ title, answer }) => this.experiment.numbers(title, answer)));
     this.#tell();
   }
