@@ -2,8 +2,13 @@
  * An element with attributes and children. Strings become text nodes: nothing is ever parsed as HTML.
  * Attributes that are null, undefined or false are left out; true gives an empty one.
  */
-export function el(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
+export const el = (tag, attributes, ...children) => filled(document.createElement(tag), attributes, children);
+
+/** The same for what is drawn. */
+export const svg = (tag, attributes, ...children) =>
+  filled(document.createElementNS('http://www.w3.org/2000/svg', tag), attributes, children);
+
+function filled(element, attributes = {}, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== null && value !== undefined && value !== false) {
       element.setAttribute(name, value === true ? '' : String(value));

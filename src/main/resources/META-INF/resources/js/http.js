@@ -1,12 +1,19 @@
 import { eventsOf } from './sse.js';
+import { count } from './words.js';
 
 /** The service said no, and why. */
 export class Refusal extends Error {
-  /** @param {number=} retryAfter seconds, if the service named them */
-  constructor(status, detail, retryAfter) {
+  /** @param {number=} retryAfter seconds, if the service named them @param {string=} parameter which one is wrong, likewise */
+  constructor(status, detail, retryAfter, parameter) {
     super(detail);
     this.status = status;
     this.retryAfter = retryAfter;
+    this.parameter = parameter;
+  }
+
+  /** What it says, and when to try again. */
+  get words() {
+    return this.message + (this.retryAfter ? ` Try again in ${count(this.retryAfter, 'second')}.` : '');
   }
 }
 
@@ -24,7 +31,8 @@ async function refusal(response, path) {
   }
   const retryAfter = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
   const detail = ours ? problem.detail : `The service answered ${path} with status ${response.status}.`;
-  return new Refusal(response.status, detail, Number.isNaN(retryAfter) ? undefined : retryAfter);
+  return new Refusal(response.status, detail, Number.isNaN(retryAfter) ? undefined : retryAfter,
+    problem?.parameter);
 }
 
 async function request(path, options) {

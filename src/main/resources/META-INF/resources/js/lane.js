@@ -1,14 +1,15 @@
 import { Bar } from './bar.js';
 import { CodeView } from './code.js';
 import { el, say, sayOrHide } from './dom.js';
+import { Axis } from './ruler.js';
 import { capital, count, runningSeconds, seconds } from './words.js';
 
 /** The lane of one mode: its total, a bar for each source, the time scale and the code. */
 export class Lane {
+  axis = new Axis();
   #total = el('span', { class: 'total' });
   #ratio = el('span', { class: 'ratio' });
   #facts = el('p', { class: 'facts' });
-  #axis = el('div', { class: 'axis', 'aria-hidden': 'true' });
   #bars;
   #over = false;
   #zero; // the page's clock, in milliseconds, when the request arrived
@@ -23,7 +24,7 @@ export class Lane {
     this.element = el('section', { class: 'lane', 'data-mode': mode, 'aria-labelledby': title.id },
       el('header', {}, title, ' ', this.#total, ' ', this.#ratio, ' ', view?.button),
       el('ul', { 'aria-label': `Calls of ${mode}` }, ...[...this.#bars.values()].map(bar => bar.element)),
-      el('div', { class: 'scale' }, this.#axis),
+      el('div', { class: 'scale' }, this.axis.element),
       this.#facts, view?.panel);
   }
 
@@ -87,14 +88,6 @@ export class Lane {
       this.#bars.forEach(bar => bar.grow(clock));
       say(this.#total, runningSeconds(clock));
     }
-  }
-
-  ticks(marks) {
-    this.#axis.replaceChildren(...marks.map(({ at, words, name }) => {
-      const mark = el('span', { class: name }, words);
-      mark.style.setProperty('--at', at);
-      return mark;
-    }));
   }
 
   #close(words) {

@@ -3,7 +3,7 @@ import { Race } from './race.js';
 import { Service } from './service.js';
 import { keep, readSettings } from './settings.js';
 import { Trouble } from './trouble.js';
-import { sayOrHide } from './dom.js';
+import { byId, sayOrHide } from './dom.js';
 
 const settings = readSettings();
 keep({}); // takes `start` out of the address
@@ -16,6 +16,7 @@ let offered = '';
 
 /** Shows what the service has. It is asked often, so only what changed is shown anew. */
 function present(about, back) {
+  byId('lab-link').hidden = about.lab !== true; // in production there is usually none
   trouble.offer(about);
   const names = JSON.stringify([about.modes, about.sources.map(({ name }) => name)]);
   if (names !== offered) {

@@ -122,8 +122,7 @@ export class Race {
 
   #broken(failure) {
     if (failure instanceof Refusal) {
-      const again = failure.retryAfter ? ` Try again in ${count(failure.retryAfter, 'second')}.` : '';
-      this.#say(failure.message + again, true);
+      this.#say(failure.words, true);
     } else {
       this.#say('The race broke off: the service is gone. Start it again when the service is back.', true);
       this.suspect();

@@ -36,8 +36,9 @@ export class Scale {
 
   /** Makes room for a bar that ends here. */
   reach(seconds) {
-    const needed = SPANS.find(span => span > seconds * 1.02) ?? seconds * 1.2;
-    this.#target = Math.max(this.#target, needed);
+    if (seconds * 1.02 >= this.#target) {
+      this.#target = SPANS.find(span => span > seconds * 1.02) ?? seconds * 1.2;
+    }
   }
 
   /** Fits what there is, now that it can't grow any more. */

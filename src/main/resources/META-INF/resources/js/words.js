@@ -8,7 +8,7 @@ const DAY_AND_TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeS
 
 /** "2.01 s": as many decimals as say something. */
 export function seconds(value) {
-  const decimals = value < 0.1 ? 3 : value < 100 ? 2 : 0;
+  const decimals = value === 0 ? 0 : value < 0.1 ? 3 : value < 100 ? 2 : 0;
   return `${value.toFixed(decimals)}${NO_BREAK}s`;
 }
 

@@ -28,6 +28,7 @@ public class PageProfile implements QuarkusTestProfile {
             config.put(source + "order", String.valueOf(3 + number));
             config.put(source + "timeout", "2500ms");
         }
+        config.put("newsfan.lab.fan-out", String.join(",", LabTest.FAN_OUT));
         return config;
     }
 }

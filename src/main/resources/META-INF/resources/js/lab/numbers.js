@@ -1,0 +1,45 @@
+import { el } from '../dom.js';
+import { count, seconds } from '../words.js';
+
+const WORDS = {
+  total_time: 'time',
+  longest_pause: 'longest pause of a loop',
+  waited_in_line: 'waited in line',
+  connections: 'connections',
+  neighbour: 'a neighbour’s first step',
+};
+const COUNTED = { waited_in_line: 'caller', connections: 'connection' };
+
+/** A line of the table for each key of an answer's `predicted` and `measured`; a single one needs no name. */
+export function linesOf(title, { predicted, measured }) {
+  const keys = Object.keys(measured);
+  return keys.map(key => ({
+    what: keys.length > 1 ? `${title}: ${WORDS[key] ?? key}` : title,
+    key,
+    predicted: predicted[key],
+    measured: measured[key],
+  }));
+}
+
+function words(key, value) {
+  if (value === null || value === undefined) {
+    return 'unknown';
+  }
+  return COUNTED[key] ? count(value, COUNTED[key]) : seconds(value);
+}
+
+/** The table that puts what was measured beside what was predicted. */
+export class Numbers {
+  #body = el('tbody');
+  element = el('table', { class: 'numbers', hidden: true },
+    el('caption', { class: 'hidden' }, 'Predicted and measured'),
+    el('thead', {}, el('tr', {}, ...['Run', 'Predicted', 'Measured'].map(name => el('th', { scope: 'col' }, name)))),
+    this.#body);
+
+  /** @param {{what: string, key: string, predicted: ?number, measured: ?number}[]} lines */
+  show(lines) {
+    this.element.hidden = lines.length === 0;
+    this.#body.replaceChildren(...lines.map(({ what, key, predicted, measured }) => el('tr', {},
+      el('th', { scope: 'row' }, what), el('td', {}, words(key, predicted)), el('td', {}, words(key, measured)))));
+  }
+}

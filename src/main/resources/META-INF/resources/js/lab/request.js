@@ -1,0 +1,26 @@
+import { el } from '../dom.js';
+
+/** One request of an experiment: a link that anybody can follow or copy, and a button that runs it here. */
+export class Request {
+  #link = el('a');
+
+  /** @param {?string} words on the button; without them there is none */
+  constructor(words) {
+    this.words = words;
+    this.button = words && el('button', { type: 'button', class: 'quiet' }, words);
+    this.element = el('li', {}, this.button, ' ', this.#link);
+  }
+
+  get address() {
+    return this.#link.getAttribute('href');
+  }
+
+  /** @param {{path: string, query?: Object}} variant @param {Object} fields of the form */
+  point({ path, query }, fields) {
+    const text = new URLSearchParams({ ...query, ...fields }).toString();
+    const address = path + (text && `?${text}`);
+    this.#link.href = address;
+    // a long one is broken before a parameter rather than anywhere
+    this.#link.replaceChildren(el('code', {}, ...address.split(/(?=[?&])/).flatMap(piece => [el('wbr'), piece])));
+  }
+}
