@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** What can be asked and how: what the page needs to know. In dev mode the sources can be troubled here. */
@@ -38,12 +39,19 @@ class SourcesResource {
     private final NewsfanConfig config;
     private final Admission admission;
     private final Stubs stubs;
+    private final boolean lab;
 
-    SourcesResource(Sources sources, NewsfanConfig config, Admission admission, Stubs stubs) {
+    SourcesResource(
+            Sources sources,
+            NewsfanConfig config,
+            Admission admission,
+            Stubs stubs,
+            @ConfigProperty(name = "newsfan.lab.enabled", defaultValue = "false") boolean lab) {
         this.sources = sources;
         this.config = config;
         this.admission = admission;
         this.stubs = stubs;
+        this.lab = lab;
     }
 
     /** The sources and the modes, in their order. */
@@ -56,7 +64,8 @@ class SourcesResource {
                                 .toList(),
                         Arrays.stream(Mode.values()).map(this::mode).toList(),
                         config.budget(),
-                        stubs.present() ? troubleWords() : List.of()));
+                        stubs.present() ? troubleWords() : List.of(),
+                        lab));
     }
 
     /** Changes what a source's stub does, in dev mode; elsewhere there is nothing here. */
@@ -99,7 +108,8 @@ class SourcesResource {
         return Arrays.stream(Trouble.values()).map(Trouble::word).toList();
     }
 
-    private record Overview(List<SourceEntry> sources, List<ModeEntry> modes, Duration budget, List<String> troubles) {}
+    private record Overview(
+            List<SourceEntry> sources, List<ModeEntry> modes, Duration budget, List<String> troubles, boolean lab) {}
 
     @JsonInclude(Include.NON_ABSENT)
     private record SourceEntry(String name, String format, Duration timeout, Optional<String> trouble) {}

@@ -47,6 +47,9 @@ class UnknownKeysTest {
                 "newsfan.limit.sync",
                 "newsfan.limits",
                 "newsfan.limits.race",
+                "newsfan.lab",
+                "newsfan.lab.enable",
+                "newsfan.lab.fan-out.one",
                 "newsfan.sources",
                 "newsfan.sources.world-wire",
                 "newsfan.sources.world-wire.uri",
@@ -70,6 +73,12 @@ class UnknownKeysTest {
     static Stream<String> keysOfTheMappings() {
         return Stream.of(
                         keys("newsfan.", NewsfanConfig.class, "limits", "sources"),
+                        // The lab's are its own room's.
+                        Stream.of(
+                                "newsfan.lab.enabled",
+                                "newsfan.lab.limit",
+                                "newsfan.lab.fan-out",
+                                "newsfan.lab.fan-out[0]"),
                         keys("newsfan.limits.", NewsfanConfig.Limits.class),
                         keys("newsfan.sources.wire.", SourceConfig.class, "headers"))
                 .flatMap(Function.identity());
@@ -96,6 +105,9 @@ class UnknownKeysTest {
                 "NEWSFAN_SOURCES__A_B__TIMEOUT",
                 "NEWSFAN_BUDGET",
                 "NEWSFAN_LIMITS_SYNC",
+                "NEWSFAN_LAB_ENABLED",
+                "NEWSFAN_LAB_FAN_OUT",
+                "NEWSFAN_LABOUR",
                 "NEWSFAN_SERVICE_HOST",
                 "NEWSFAN_PORT_8080_TCP",
                 "MY_NEWSFAN_SOURCES_HERALD_URL",
@@ -114,6 +126,7 @@ class UnknownKeysTest {
                 "NEWSFAN_SOURCES_WORLD_WIRE_TIMOUT",
                 "NEWSFAN_SOURCES",
                 "NEWSFAN_LIMITS_RACE",
+                "NEWSFAN_LAB_ENABLE",
                 "NEWSFAN_BUDGETS",
             })
     void aVariableForNoKeyIsNamedWithTheSourcesThatThereAre(String variable) {

@@ -10,14 +10,11 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -106,31 +103,17 @@ class FreezeTest {
     }
 
     @Test
-    void oneWatchesTheLoopsAtATime() {
-        List<CompletableFuture<Response>> both = Stream.of("/lab/right?seconds=1", "/lab/cpu/offloaded?rounds=1000000")
-                .map(experiment -> CompletableFuture.supplyAsync(() -> get(experiment)))
-                .toList();
-
-        assertThat(both)
-                .map(CompletableFuture::join)
-                .extracting(Response::statusCode)
-                .containsExactlyInAnyOrder(200, 503);
-        assertThat(both)
-                .map(CompletableFuture::join)
-                .filteredOn(answer -> answer.statusCode() == 503)
-                .allSatisfy(answer -> {
-                    assertThat(answer.header("Retry-After")).isEqualTo("1");
-                    assertThat(answer.jsonPath().getString("detail"))
-                            .startsWith("Another experiment that watches the event loops");
-                });
-    }
-
-    @Test
-    void theTurnIsFreeAgainWhenItsCallerLeaves() throws IOException {
+    void oneWatchesTheLoopsAtATimeUntilItsCallerLeaves() throws IOException {
         try (SseReader first = new SseReader(service, "/lab/right?seconds=10")) {
             await().pollInterval(Duration.ofMillis(20))
                     .until(() -> get("/q/metrics").asString().contains("newsfan_lab_at_work 1.0"));
-            get("/lab/right?seconds=0.001").then().statusCode(503);
+            for (String another : List.of("wrong?seconds=0.001", "right?seconds=0.001", "cpu/on-loop", "cpu/virtual")) {
+                get("/lab/" + another)
+                        .then()
+                        .statusCode(503)
+                        .header("Retry-After", "1")
+                        .body("detail", startsWith("Another experiment that watches the event loops is under way"));
+            }
         }
         await().pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> get("/lab/right?seconds=0.001").then().statusCode(200));
