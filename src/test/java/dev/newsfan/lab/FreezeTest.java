@@ -3,6 +3,7 @@ package dev.newsfan.lab;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.newsfan.api.LogLines;
 import dev.newsfan.api.SseReader;
