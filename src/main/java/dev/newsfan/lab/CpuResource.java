@@ -28,8 +28,8 @@ import java.util.function.Function;
 @NonBlocking
 class CpuResource {
 
-    private static final int MOST_ROUNDS = 20_000_000;
-    private static final int USUAL_ROUNDS = 5_000_000;
+    private static final int MOST_ROUNDS = 50_000_000;
+    private static final int USUAL_ROUNDS = 20_000_000;
 
     private final EventLoops loops;
     private final Heartbeat heartbeat;

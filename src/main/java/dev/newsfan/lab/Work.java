@@ -3,14 +3,12 @@ package dev.newsfan.lab;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** Something to compute: a SHA-256 of a SHA-256 of a SHA-256 and so on, which no clever waiting makes shorter. */
 final class Work {
 
-    private static final int SAMPLE_ROUNDS = 100_000;
-    private static final int SAMPLES = 8;
+    private static final int SAMPLE_ROUNDS = 500_000;
+    private static final int WARM_UPS = 2;
 
     private Work() {}
 
@@ -29,16 +27,12 @@ final class Work {
         return watch.elapsed();
     }
 
-    /** How long this many rounds will take here and now, by samples; it takes some tenths of a second itself. */
+    /** How long this many rounds will take here and now, by a sample; it takes about a tenth of a second itself. */
     static Duration predict(long rounds) {
-        return sample().multipliedBy(rounds).dividedBy(SAMPLE_ROUNDS);
-    }
-
-    /** The best of some: the first ones are the compiler's, and others may be somebody else's. */
-    private static Duration sample() {
-        return Stream.generate(() -> compute(SAMPLE_ROUNDS))
-                .limit(SAMPLES)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        // The first ones are the compiler's.
+        for (int warmUp = 0; warmUp < WARM_UPS; warmUp++) {
+            compute(SAMPLE_ROUNDS);
+        }
+        return compute(SAMPLE_ROUNDS).multipliedBy(rounds).dividedBy(SAMPLE_ROUNDS);
     }
 }

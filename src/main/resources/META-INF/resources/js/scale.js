@@ -17,8 +17,14 @@ export function marksOf(span, step, budget) {
     .filter(at => !inSight || Math.abs(at - budget) > step * 0.75)
     .map(at => ({ at, words: plainSeconds(at), name: 'tick' }));
   const marks = inSight ? [...ticks, { at: budget, words: `budget ${plainSeconds(budget)}`, name: 'limit' }] : ticks;
-  // the words of a mark near the end stand before it, or they would be cut off
-  return marks.map(mark => (mark.at > span * LATE ? { ...mark, name: `${mark.name} late` } : mark));
+  // the words of a mark near the end stand before it, or they would be cut off; those of the mark before make room for them
+  const late = marks.findIndex(mark => mark.at > span * LATE);
+  return marks.map((mark, index) => {
+    if (mark.at > span * LATE) {
+      return { ...mark, name: `${mark.name} late` };
+    }
+    return index === late - 1 && index > 0 ? { ...mark, words: '' } : mark;
+  });
 }
 
 /** How many seconds the width of a lane stands for. It grows in round steps while a race runs, and fits the result at the end. */

@@ -29,7 +29,7 @@ class CpuTest {
     /** As many rounds as take about a second here and now, so that a freeze is longer than any hiccup. */
     private static int aSecondsWorth() {
         Duration sample = Work.predict(100_000);
-        return (int) Math.min(20_000_000, 100_000 * 1_000_000_000L / sample.toNanos());
+        return (int) Math.min(50_000_000, 100_000 * 1_000_000_000L / sample.toNanos());
     }
 
     @Test
@@ -55,12 +55,12 @@ class CpuTest {
     @ParameterizedTest
     @ValueSource(strings = {"on-loop", "offloaded", "virtual"})
     void theAmountOfWorkIsBounded(String way) {
-        get("/lab/cpu/" + way + "?rounds=20000001")
+        get("/lab/cpu/" + way + "?rounds=50000001")
                 .then()
                 .statusCode(400)
                 .body(
                         "detail",
-                        equalTo("The parameter \"rounds\" is \"20000001\"; allowed: a whole number from 1 to "
-                                + "20,000,000."));
+                        equalTo("The parameter \"rounds\" is \"50000001\"; allowed: a whole number from 1 to "
+                                + "50,000,000."));
     }
 }
