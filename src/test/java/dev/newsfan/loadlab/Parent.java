@@ -1,0 +1,22 @@
+package dev.newsfan.loadlab;
+
+import java.io.IOException;
+
+/** Ends this process when the lab is gone, however it went: its end of our standard input is then closed. */
+final class Parent {
+
+    private Parent() {}
+
+    static void endWithIt() {
+        Thread.ofPlatform().daemon().name("parent").start(() -> {
+            try {
+                while (System.in.read() >= 0) {
+                    // Nobody writes anything.
+                }
+            } catch (IOException e) {
+                // Gone as well.
+            }
+            Runtime.getRuntime().halt(0);
+        });
+    }
+}
