@@ -2,6 +2,7 @@ package dev.newsfan.loadlab;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -72,7 +73,7 @@ final class Generator {
     }
 
     private static String path(URL url) {
-        return Path.of(java.net.URI.create(url.toString())).toString();
+        return Path.of(URI.create(url.toString())).toString();
     }
 
     private static Path onlyFolderIn(Path results) throws IOException {

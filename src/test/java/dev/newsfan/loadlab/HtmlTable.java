@@ -24,7 +24,7 @@ final class HtmlTable {
         begin(html, Column.ALL.stream().map(Column::title).toList());
         for (Row row : results.rows()) {
             List<String> remarks = remarks(row);
-            first(html, row, remarks.isEmpty() ? "" : " marked");
+            first(html, row, remarks.isEmpty() ? "" : "marked");
             for (Column column : Column.ALL) {
                 html.append(column.key().startsWith("predicted") ? "<td class=\"guess\">" : "<td>")
                         .append(column.show(row))
@@ -107,7 +107,7 @@ final class HtmlTable {
     private static void first(StringBuilder html, Row row, String style) {
         html.append(HtmlReport.text(
                 "<tr class=\"%s\"><td>%,d</td><td class=\"mode %s\">%s</td>",
-                style.strip(),
+                style,
                 row.step().users(),
                 row.step().line().word(),
                 row.step().line().word()));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The results as JSON, for programs and for a later comparison. Seconds, bytes and plain numbers; null: not measured. */
@@ -39,8 +40,8 @@ final class ResultsFile {
     }
 
     private static void options(ObjectNode json, Options options) {
-        json.put("target", options.target().name().toLowerCase(java.util.Locale.ROOT));
-        json.put("model", options.model().name().toLowerCase(java.util.Locale.ROOT));
+        json.put("target", options.target().name().toLowerCase(Locale.ROOT));
+        json.put("model", options.model().name().toLowerCase(Locale.ROOT));
         json.put("delay", options.delaySeconds());
         json.put("sources", options.sources());
         json.put("seconds", options.seconds());

@@ -15,6 +15,7 @@ final class Verdict {
     private static final double LATE_PART = 0.05;
     private static final double NEAR_CEILING = 0.8;
     private static final double BUSY = 0.05;
+    private static final double OTHERS = 0.2;
     private static final int FEW_ANSWERS = 30;
 
     private final Row row;
@@ -60,12 +61,7 @@ final class Verdict {
             causes.add(measured.incomplete() + " digests without all their sources");
         }
         if (machineWasBusy()) {
-            causes.add(text(
-                    "all %d cores were busy: the server computed on %.2f, the sources on %.2f, the users on %.2f",
-                    cores,
-                    row.usage().serverCores(),
-                    row.usage().upstreamCores(),
-                    row.usage().generatorCores()));
+            causes.add(busy());
         }
         if (upstreamWasLate()) {
             causes.add("the sources were late by " + Times.inWords(row.usage().upstreamLateness()));
@@ -76,6 +72,17 @@ final class Verdict {
             causes.add("the users were late by " + Times.inWords(row.generatorLateness()));
         }
         return causes.isEmpty() ? List.of(lastResort()) : causes;
+    }
+
+    /** Who computed; also whether it was somebody who is no part of the lab. */
+    private String busy() {
+        Usage usage = row.usage();
+        double ours = usage.serverCores() + usage.upstreamCores() + usage.generatorCores();
+        double others = cores * (1 - usage.idle()) - ours;
+        return text(
+                        "all %d cores were busy: the server computed on %.2f of them, the sources on %.2f, the users on %.2f",
+                        cores, usage.serverCores(), usage.upstreamCores(), usage.generatorCores())
+                + (others > OTHERS ? text(", and others, which are no part of the lab, on %.2f", others) : "");
     }
 
     private String lastResort() {
