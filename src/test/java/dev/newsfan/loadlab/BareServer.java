@@ -41,7 +41,7 @@ final class BareServer {
 
     /** @param arguments how many requests at most, then the ports of the sources */
     public static void main(String[] arguments) throws Exception {
-        Parent.endWithIt();
+        Parent.endWithIt(() -> {});
         List<Integer> ports = new ArrayList<>();
         for (int i = 1; i < arguments.length; i++) {
             ports.add(Integer.parseInt(arguments[i]));

@@ -7,7 +7,8 @@ final class Parent {
 
     private Parent() {}
 
-    static void endWithIt() {
+    /** @param before what is to be done then */
+    static void endWithIt(Runnable before) {
         Thread.ofPlatform().daemon().name("parent").start(() -> {
             try {
                 while (System.in.read() >= 0) {
@@ -16,6 +17,7 @@ final class Parent {
             } catch (IOException e) {
                 // Gone as well.
             }
+            before.run();
             Runtime.getRuntime().halt(0);
         });
     }

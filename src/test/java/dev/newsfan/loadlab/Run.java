@@ -67,6 +67,7 @@ final class Run {
     private void load(Line line, Upstream upstream, List<Row> rows)
             throws LabException, IOException, InterruptedException {
         try (Server server = Server.start(line, options, houses, upstream, app, folder.resolve("logs"))) {
+            upstream.ward(server.process().handle());
             warmUp.run(line, server, upstream, houses.of(line));
             for (Step step : steps) {
                 if (step.line() == line) {

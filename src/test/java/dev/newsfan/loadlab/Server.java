@@ -13,7 +13,6 @@ record Server(Child process, String url) implements AutoCloseable {
     private static final Pattern READY = Pattern.compile(Child.READY + "(\\d+)\\R");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** @param budget how long a request may take, in seconds */
     static Server start(Line line, Options options, Houses houses, Upstream upstream, Path app, Path logs)
             throws LabException, InterruptedException {
         return line == Line.BARE

@@ -75,6 +75,11 @@ final class Upstream implements AutoCloseable {
         ask("/delay/" + delayMillis);
     }
 
+    /** If the lab should be killed, this process is to end as well. */
+    void ward(ProcessHandle process) throws LabException, InterruptedException {
+        ask("/ward/" + process.pid());
+    }
+
     private String ask(String path) throws LabException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + ports.getFirst() + path);
         try {

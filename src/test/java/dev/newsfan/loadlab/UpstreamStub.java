@@ -14,6 +14,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,7 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * a call that waits costs a few objects and no thread.
  *
  * <p>It counts the calls in flight and how late its timers were, and tells that on another port: {@code /counts} since it was
- * last asked, {@code /delay/MILLIS} sets the delay.
+ * last asked, {@code /delay/MILLIS} sets the delay. {@code /ward/PID} names a process that can't see whether the lab is still
+ * there, as the service: if the lab is killed, the stub ends it.
  */
 final class UpstreamStub {
 
@@ -34,12 +37,13 @@ final class UpstreamStub {
     private final AtomicInteger mostInFlight = new AtomicInteger();
     private final AtomicLong calls = new AtomicLong();
     private final AtomicLong worstLateness = new AtomicLong();
+    private final Set<ProcessHandle> wards = ConcurrentHashMap.newKeySet();
     private volatile long delayMillis;
 
     /** @param arguments how many sources, and their delay in milliseconds */
     public static void main(String[] arguments) throws Exception {
-        Parent.endWithIt();
         UpstreamStub stub = new UpstreamStub();
+        Parent.endWithIt(() -> stub.wards.forEach(ProcessHandle::destroyForcibly));
         stub.delayMillis = Long.parseLong(arguments[1]);
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(LOOPS));
         List<String> ports = new ArrayList<>();
@@ -71,9 +75,7 @@ final class UpstreamStub {
     private int listenForTheLab(Vertx vertx) throws Exception {
         return vertx.createHttpServer()
                 .requestHandler(request -> {
-                    if (request.path().startsWith("/delay/")) {
-                        delayMillis = Long.parseLong(request.path().substring("/delay/".length()));
-                    }
+                    obey(request.path());
                     request.response().end(counts());
                 })
                 .listen(0, "127.0.0.1")
@@ -81,6 +83,14 @@ final class UpstreamStub {
                 .toCompletableFuture()
                 .get(20, TimeUnit.SECONDS)
                 .actualPort();
+    }
+
+    private void obey(String path) {
+        if (path.startsWith("/delay/")) {
+            delayMillis = Long.parseLong(path.substring("/delay/".length()));
+        } else if (path.startsWith("/ward/")) {
+            ProcessHandle.of(Long.parseLong(path.substring("/ward/".length()))).ifPresent(wards::add);
+        }
     }
 
     /** Calls, the most in flight and the worst lateness in microseconds since this was last asked. */

@@ -37,6 +37,7 @@ public final class Users extends Simulation {
     private final long nanosAtZero = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
 
     public Users() {
+        Parent.endWithIt(() -> {});
         setUp(population()).protocols(protocol()).maxDuration(Duration.ofMillis(Math.round(order.total() * 1000)));
     }
 
