@@ -23,6 +23,9 @@ record Chart(boolean logarithmic, DoubleFunction<String> shown) {
     private static final double BOTTOM = 40;
     private static final double BETWEEN_NAMES = 16;
 
+    /** Half of what stands for a line of one point. */
+    private static final double STROKE = 26;
+
     /** A point; one that isn't a number is left out. */
     record Point(double x, double y) {}
 
@@ -162,8 +165,13 @@ record Chart(boolean logarithmic, DoubleFunction<String> shown) {
     private String curve(Curve curve, Range x, Range y) {
         StringBuilder points = new StringBuilder();
         StringBuilder dots = new StringBuilder();
+        boolean alone = curve.points().size() == 1;
         for (Point point : curve.points()) {
-            points.append(text("%.1f,%.1f ", x(x, point.x()), y(y, point.y())));
+            double from = x(x, point.x()) - (alone ? STROKE : 0);
+            points.append(text("%.1f,%.1f ", from, y(y, point.y())));
+            if (alone) {
+                points.append(text("%.1f,%.1f ", from + 2 * STROKE, y(y, point.y())));
+            }
             if (!curve.predicted()) {
                 dots.append(text(
                         "<circle class=\"dot\" cx=\"%.1f\" cy=\"%.1f\" r=\"4.5\"><title>%s, %,.0f: %s</title></circle>",

@@ -3,6 +3,7 @@ package dev.newsfan.loadlab;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** The tables of the page. */
@@ -64,20 +65,35 @@ final class HtmlTable {
 
     /** This run beside an earlier one, where both have the same step. */
     void comparison(StringBuilder html, JsonNode earlier) {
-        html.append("<h2>Beside the run of %s</h2>\n"
-                .formatted(HtmlReport.escape(earlier.path("at").asText("an unknown time"))));
+        JsonNode options = earlier.path("options");
+        html.append(
+                "<h2>Beside an earlier run</h2>\n<p class=\"soft\">%s, %s model, %s sources of %s, on %s cores.</p>\n"
+                        .formatted(
+                                HtmlReport.escape(earlier.path("at").asText("An unknown time")),
+                                HtmlReport.escape(options.path("model").asText()),
+                                options.path("sources").asInt(),
+                                Times.inWords(options.path("delay").asDouble()),
+                                earlier.path("machine").path("cores").asInt()));
+        StringBuilder rows = new StringBuilder();
+        for (Row row : results.rows()) {
+            sameStep(row, earlier).ifPresent(then -> compared(rows, row, then));
+        }
+        if (rows.isEmpty()) {
+            html.append("<p>It has no step in common with this one.</p>\n");
+            return;
+        }
         List<String> titles = new ArrayList<>();
         COMPARED.forEach(column -> titles.addAll(List.of(column.title(), "then", "change")));
         begin(html, titles);
-        for (Row row : results.rows()) {
-            StreamSupport.stream(earlier.path("rows").spliterator(), false)
-                    .filter(then ->
-                            then.path("mode").asText().equals(row.step().line().word())
-                                    && then.path("users").asInt() == row.step().users())
-                    .findFirst()
-                    .ifPresent(then -> compared(html, row, then));
-        }
-        html.append("</table></div>\n");
+        html.append(rows).append("</table></div>\n");
+    }
+
+    private static Optional<JsonNode> sameStep(Row row, JsonNode earlier) {
+        return StreamSupport.stream(earlier.path("rows").spliterator(), false)
+                .filter(then ->
+                        then.path("mode").asText().equals(row.step().line().word())
+                                && then.path("users").asInt() == row.step().users())
+                .findFirst();
     }
 
     private static void compared(StringBuilder html, Row row, JsonNode then) {

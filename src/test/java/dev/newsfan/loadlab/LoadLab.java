@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,7 +38,8 @@ public final class LoadLab {
         List<Step> steps = Step.of(options, houses);
         check(machine, options, houses, steps);
         empty(FOLDER);
-        Results results = new Run(options, machine, houses, steps, APP, FOLDER).run(Instant.now());
+        Results results = new Run(options, machine, houses, steps, APP, FOLDER)
+                .run(Instant.now().truncatedTo(ChronoUnit.SECONDS));
         ResultsFile.write(results, FOLDER.resolve("results.json"));
         String table = MarkdownReport.of(results);
         Files.writeString(FOLDER.resolve("results.md"), table);

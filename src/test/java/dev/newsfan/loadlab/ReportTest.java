@@ -95,7 +95,15 @@ class ReportTest {
         assertThat(row.path("users").asInt()).isEqualTo(10);
         assertThat(row.path("per_second").asDouble())
                 .isEqualTo(results.rows().get(1).measured().perSecond());
-        assertThat(page(results, Optional.of(read))).contains("Beside the run of 1970-01-01T00:00:00Z", "+0.0 %");
+        assertThat(page(results, Optional.of(read))).contains("1970-01-01T00:00:00Z", "+0.0 %");
+    }
+
+    @Test
+    void anEarlierRunOfOtherStepsCannotBeComparedWith() {
+        JsonNode other = ResultsFile.json(SampleRun.results(Map.of("load.users", "20")));
+
+        assertThat(page(SampleRun.results(Map.of("load.users", "10")), Optional.of(other)))
+                .contains("no step in common");
     }
 
     @Test
