@@ -140,7 +140,7 @@ record Column(String title, String key, Kind kind, ToDoubleFunction<Row> number)
             case COUNT -> String.format(Locale.ROOT, "%,d", Math.round(value));
             case RATE -> rate(value);
             case SECONDS ->
-                value < 1
+                value < 0.99995
                         ? String.format(Locale.ROOT, "%.1f ms", value * 1000)
                         : String.format(Locale.ROOT, "%.3f s", value);
             case PERCENT -> String.format(Locale.ROOT, "%.1f %%", value);

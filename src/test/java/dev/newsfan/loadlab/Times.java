@@ -32,7 +32,7 @@ final class Times {
         if (Double.isNaN(seconds)) {
             return "not measured";
         }
-        if (seconds < 1) {
+        if (seconds < 0.99995) {
             return number(Math.round(seconds * 100_000) / 100.0) + " ms";
         }
         if (seconds < 60) {

@@ -15,6 +15,12 @@ class TimesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0.0615, 61.5 ms", "0.9999999, 1.000 s", "2.0146, 2.015 s", "NaN, –"})
+    void standInTheTablesWithTheSamePrecision(double seconds, String text) {
+        assertThat(Column.show(Column.Kind.SECONDS, seconds)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "2", "s", "-1s", "2 hours", "1e3s"})
     void areNothingElse(String text) {
         assertThat(Times.seconds(text)).isEmpty();
