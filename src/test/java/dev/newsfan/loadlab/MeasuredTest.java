@@ -55,11 +55,18 @@ class MeasuredTest {
     }
 
     @Test
-    void aStepLastsFivePredictedResponseTimesIfThatIsLonger() throws BadOption {
+    void aStepLastsFivePredictedResponseTimesIfThatIsLongerInWholeCycles() throws BadOption {
         Options options = OptionsReader.read(Map.of("load.seconds", "10"));
 
+        assertThat(Pace.of(new Prediction(1, 1, 0), options).measure()).isCloseTo(9 * 1.15, within(1e-9));
+        assertThat(Pace.of(new Prediction(1, 6, 0), options).measure()).isCloseTo(5 * 6.15, within(1e-9));
+    }
+
+    @Test
+    void arrivalsKnowNoCycles() throws BadOption {
+        Options options = OptionsReader.read(Map.of("load.seconds", "10", "load.model", "open"));
+
         assertThat(Pace.of(new Prediction(1, 1, 0), options).measure()).isEqualTo(10);
-        assertThat(Pace.of(new Prediction(1, 6, 0), options).measure()).isEqualTo(30);
     }
 
     @Test

@@ -15,7 +15,9 @@ record Pace(double ramp, double settle, double measure, double tail) {
 
     static Pace of(Prediction prediction, Options options) {
         double cycle = prediction.latency() + options.think();
-        double measure = Math.max(options.seconds(), RESPONSE_TIMES * prediction.latency());
+        double least = Math.max(options.seconds(), RESPONSE_TIMES * prediction.latency());
+        // Users who came in waves go on in waves, so whole cycles are counted.
+        double measure = options.model() == Model.OPEN || cycle == 0 ? least : Math.ceil(least / cycle) * cycle;
         return new Pace(Math.max(cycle, 0.5), cycle + 0.5, measure, cycle + 0.3);
     }
 

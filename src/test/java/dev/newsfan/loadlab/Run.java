@@ -146,9 +146,12 @@ final class Run {
     }
 
     private StepOrder aloneOrder(String url, int users) {
-        double ramp = Math.max(0.5, options.delaySeconds());
-        double total = ramp + 2 * (0.5 + options.delaySeconds()) + Math.clamp(options.seconds() / 3, 1.5, 10);
-        return new StepOrder("", url, "/", Model.CLOSED, users, 0, 0, ramp, total, "");
+        double delay = options.delaySeconds();
+        double measure = Math.clamp(options.seconds() / 3, 1.5, 10);
+        // Callers who don't think march in step, so only whole rounds can be counted.
+        double rounds = delay == 0 ? measure : Math.ceil(measure / delay) * delay;
+        double ramp = Math.max(0.5, delay);
+        return new StepOrder("", url, "/", Model.CLOSED, users, 0, 0, ramp, ramp + 2 * (0.5 + delay) + rounds, "");
     }
 
     /** As many calls as the largest step has at the sources, as far as one user per call can be had. */
