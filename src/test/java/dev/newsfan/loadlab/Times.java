@@ -1,0 +1,53 @@
+package dev.newsfan.loadlab;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as people write and read them. */
+final class Times {
+
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,6}(?:\\.\\d{1,6})?)(ms|s|m)");
+
+    private Times() {}
+
+    /** The seconds in {@code 50ms}, {@code 2s}, {@code 0.5s} or {@code 3m}; empty if it is none of these. */
+    static Optional<Double> seconds(String text) {
+        Matcher written = WRITTEN.matcher(text.strip());
+        if (!written.matches()) {
+            return Optional.empty();
+        }
+        double number = Double.parseDouble(written.group(1));
+        return Optional.of(
+                switch (written.group(2)) {
+                    case "ms" -> number / 1000;
+                    case "s" -> number;
+                    default -> number * 60;
+                });
+    }
+
+    /** For people: 0 ms, 50 ms, 2 s, 2.15 s, 3 min 20 s. */
+    static String inWords(double seconds) {
+        if (Double.isNaN(seconds)) {
+            return "not measured";
+        }
+        if (seconds < 0.99995) {
+            return number(Math.round(seconds * 100_000) / 100.0) + " ms";
+        }
+        if (seconds < 60) {
+            return number(Math.round(seconds * 100) / 100.0) + " s";
+        }
+        long whole = Math.round(seconds);
+        return whole / 60 + " min" + (whole % 60 == 0 ? "" : " " + whole % 60 + " s");
+    }
+
+    /** As short as it can be: 2 rather than 2.0. */
+    static String number(double number) {
+        if (number == Math.rint(number) && Math.abs(number) < 1e15) {
+            return Long.toString((long) number);
+        }
+        String text = String.format(Locale.ROOT, "%.6f", number);
+        return text.replaceAll("0+$", "");
+    }
+}
