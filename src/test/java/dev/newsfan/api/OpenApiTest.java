@@ -11,10 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,8 +49,10 @@ class OpenApiTest {
                 .flatMap(OpenApiTest::paths)
                 .toList();
 
-        assertThat(document.getMap("paths").keySet())
-                .extracting(Object::toString)
+        // LabOpenApiTest knows the lab.
+        assertThat(document.getMap("paths").keySet().stream()
+                        .map(Object::toString)
+                        .filter(path -> !path.startsWith("/lab")))
                 .containsExactlyInAnyOrderElementsOf(resources);
     }
 
@@ -74,7 +74,7 @@ class OpenApiTest {
                 + (status == 200 ? "application/json" : "application/problem+json") + "'.examples." + example
                 + ".value");
 
-        assertThat(shape(shown)).isEqualTo(shape(answer));
+        assertThat(Shape.of(shown)).isEqualTo(Shape.of(answer));
     }
 
     @Test
@@ -88,22 +88,5 @@ class OpenApiTest {
                 .filter(method -> method.isAnnotationPresent(GET.class) || method.isAnnotationPresent(PUT.class))
                 .map(method -> method.getAnnotation(Path.class))
                 .map(path -> path == null ? root : (root + "/" + path.value()).replaceAll("/+", "/"));
-    }
-
-    /** The names of the fields with what is in them; of a list only what all its elements have together. */
-    private static Object shape(Object json) {
-        return switch (json) {
-            case Map<?, ?> object -> {
-                Map<Object, Object> fields = new TreeMap<>();
-                object.forEach((name, value) -> fields.put(name, shape(value)));
-                yield fields;
-            }
-            case Collection<?> list -> {
-                Map<Object, Object> together = new TreeMap<>();
-                list.forEach(element -> together.putAll((Map<?, ?>) shape(element)));
-                yield List.of(together.keySet());
-            }
-            case null, default -> "value";
-        };
     }
 }

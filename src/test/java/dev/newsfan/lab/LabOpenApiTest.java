@@ -1,0 +1,91 @@
+package dev.newsfan.lab;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newsfan.api.Shape;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The document is written by hand: here it is held against what the lab does. */
+@QuarkusTest
+@TestProfile(LabProfile.class)
+class LabOpenApiTest {
+
+    private JsonPath document;
+
+    @BeforeEach
+    void readTheDocument() {
+        document = given().queryParam("format", "JSON").get("/q/openapi").jsonPath();
+    }
+
+    @Test
+    void describesEveryExperiment() {
+        Set<String> resources = Stream.of(
+                        WaitResource.class,
+                        CallersResource.class,
+                        MatrixResource.class,
+                        GatherResource.class,
+                        FanOutResource.class,
+                        StepResource.class,
+                        FreezeResource.class,
+                        HeartbeatResource.class,
+                        CpuResource.class,
+                        FileResource.class,
+                        ConnectionsResource.class)
+                .flatMap(LabOpenApiTest::paths)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(document.getMap("paths").keySet().stream()
+                        .map(Object::toString)
+                        .filter(path -> path.startsWith("/lab")))
+                .containsExactlyInAnyOrderElementsOf(resources);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/lab/{mode}/wait,       sync,    /lab/sync/wait?seconds=0.001&user_name=Ada",
+        "/lab/matrix,            quick,   /lab/matrix?seconds=0.001",
+        "/lab/{mode}/gather,     async,   /lab/async/gather?seconds=0.001",
+        "/lab/step/{step},       three,   /lab/step/three",
+        "/lab/wrong,             wrong,   /lab/wrong?seconds=0.001",
+        "/lab/right,             right,   /lab/right?seconds=0.001",
+        "/lab/cpu/{place},       virtual, /lab/cpu/virtual?rounds=1",
+        "/lab/cpu/{place},       on-loop, /lab/cpu/on-loop?rounds=1",
+        "/lab/{mode}/file,       async,   /lab/async/file?seconds=0.001",
+        "/lab/connections,       kept,    /lab/connections",
+        "/lab/connections/peer,  any,     /lab/connections/peer",
+    })
+    void showsExamplesThatLookLikeRealAnswers(String path, String example, String request) {
+        Map<String, Object> shown = document.getMap(
+                "paths.'" + path + "'.get.responses.'200'.content.'application/json'.examples.'" + example + "'.value");
+        Map<String, Object> answer =
+                get(request).then().statusCode(200).extract().jsonPath().getMap("");
+
+        assertThat(Shape.of(shown)).isEqualTo(Shape.of(answer));
+    }
+
+    private static Stream<String> paths(Class<?> resource) {
+        String root = resource.getAnnotation(Path.class).value();
+        return Arrays.stream(resource.getMethods())
+                .filter(method -> method.isAnnotationPresent(GET.class))
+                .map(method -> method.getAnnotation(Path.class))
+                .map(path -> path == null ? root : (root + "/" + path.value()).replaceAll("/+", "/"))
+                .map(path -> path.replaceFirst("^/lab/(sync|async|virtual)/", "/lab/{mode}/")
+                        .replaceFirst("^/lab/cpu/.*", "/lab/cpu/{place}"));
+    }
+}
