@@ -64,6 +64,8 @@ class StartIT {
             newsfan.budget=abc                            | newsfan.budget … "abc" … allowed: a duration such as 500ms
             newsfan.limits.async=many                     | newsfan.limits.async … "many" … allowed: a whole number
             newsfan.sources.a.http2=maybe                 | newsfan.sources.a.http2 … "maybe" … allowed: true or false
+            newsfan.lab.enabled=maybe                     | newsfan.lab.enabled … "maybe" … allowed: true or false
+            newsfan.lab.limit=some                        | newsfan.lab.limit … "some" … allowed: a whole number
             newsfan.sources.a.max-size=big                | newsfan.sources.a.max-size … "big" … allowed: a number of
             """;
 
@@ -75,6 +77,13 @@ class StartIT {
             newsfan.sources.b.url=https://news.example/   | newsfan.sources.b.format is missing … json-feed, newsapi
             newsfan.budgett=10s                           | newsfan.budgett is no key … allowed: newsfan.budget,
             newsfan.sources.a.urll=https://x/?secret      | newsfan.sources.a.urll is no key … newsfan.sources.NAME.
+            """;
+
+    private static final String WRONG_LAB = """
+            newsfan.sources.a.url=https://news.example/   |
+            newsfan.sources.a.format=feed                 |
+            newsfan.lab.limit=0                           | newsfan.lab.limit is "0"; allowed: 1 to 1000000
+            newsfan.lab.fan-out=ftp://x.example/?secret   | newsfan.lab.fan-out has "ftp://x.example/ … paths of the service
             """;
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -104,7 +113,8 @@ class StartIT {
                 arguments("nothing", NOTHING),
                 arguments("no enabled source, and a variable of none", NO_ENABLED_SOURCE),
                 arguments("values that can't be read", UNREADABLE_VALUES),
-                arguments("values and keys that are not allowed", VALUES_AND_KEYS_THAT_ARE_NOT_ALLOWED));
+                arguments("values and keys that are not allowed", VALUES_AND_KEYS_THAT_ARE_NOT_ALLOWED),
+                arguments("a wrong lab", WRONG_LAB));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -139,7 +149,24 @@ class StartIT {
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).contains(Upstream.TITLE);
             assertThat(output()).doesNotContain("WARN", "ERROR");
+            // The lab is for those who ask for it.
+            assertThat(ask("/lab").get(PATIENCE, SECONDS).statusCode()).isEqualTo(404);
+            assertThat(ask("/lab/async/wait").get(PATIENCE, SECONDS).statusCode())
+                    .isEqualTo(404);
         }
+    }
+
+    @Test
+    void whoOpensTheLabIsWarned() throws Exception {
+        start(Stream.of(
+                "newsfan.sources.a.url=https://news.example/",
+                "newsfan.sources.a.format=feed",
+                "newsfan.lab.enabled=true"));
+
+        assertThat(ask("/lab").get(PATIENCE, SECONDS).body()).contains("</html>");
+        assertThat(ask("/lab/async/wait?seconds=0.001").get(PATIENCE, SECONDS).statusCode())
+                .isEqualTo(200);
+        assertThat(output()).containsPattern(inOneLine("WARN … The lab is open … freeze this service"));
     }
 
     @Test

