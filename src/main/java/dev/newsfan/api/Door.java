@@ -9,6 +9,7 @@ import dev.newsfan.fanout.Cancellation;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.http.BadParameter;
 import dev.newsfan.http.Problem;
+import dev.newsfan.http.RequestEnd;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -100,16 +101,7 @@ class Door {
 
     private static void letIn(Visit visit, RoutingContext request) {
         visit.keepIn(request);
-        request.addEndHandler(end -> {
-            if (end.failed()) {
-                visit.abandon();
-            }
-            visit.leave();
-        });
-        // A client that was gone before the handler was added ends nothing any more.
-        if (request.response().closed()) {
-            visit.abandon();
-        }
+        RequestEnd.watch(request, visit::abandon, visit::leave);
     }
 
     private Response full(Mode mode) {

@@ -39,22 +39,19 @@ class FileResource {
     @Blocking
     public Answer sync(@Context UriInfo uri, @Context RoutingContext request)
             throws BadParameter, InterruptedException {
-        Visit visit = Visit.of(request);
-        Duration unit = unit(uri);
         AtomicLong bytes = new AtomicLong();
-        Task read = read(
-                unit, time -> Uni.createFrom().item(Unchecked.supplier(() -> file.readBlocking(time, visit))), bytes);
-        return Answer.of(tasks.sync(List.of(read, work(unit)), visit), bytes);
+        Visit visit = Visit.of(request);
+        return Answer.of(tasks.sync(blocking(unit(uri), visit, bytes), visit), bytes);
     }
 
     @GET
     @Path("async/file")
     @NonBlocking
     public Uni<Answer> async(@Context UriInfo uri) throws BadParameter {
-        Duration unit = unit(uri);
         AtomicLong bytes = new AtomicLong();
-        Task read = read(unit, file::readWithoutBlocking, bytes);
-        return tasks.async(List.of(read, work(unit))).map(done -> Answer.of(done, bytes));
+        Duration unit = unit(uri);
+        List<Task> both = List.of(read(unit, file::readWithoutBlocking, bytes), work(unit));
+        return tasks.async(both).map(done -> Answer.of(done, bytes));
     }
 
     /** The same blocking read as in line, but on a thread that can be spared. */
@@ -63,12 +60,15 @@ class FileResource {
     @RunOnVirtualThread
     public Answer virtual(@Context UriInfo uri, @Context RoutingContext request)
             throws BadParameter, InterruptedException {
-        Visit visit = Visit.of(request);
-        Duration unit = unit(uri);
         AtomicLong bytes = new AtomicLong();
-        Task read = read(
-                unit, time -> Uni.createFrom().item(Unchecked.supplier(() -> file.readBlocking(time, visit))), bytes);
-        return Answer.of(tasks.virtual(List.of(read, work(unit)), visit), bytes);
+        Visit visit = Visit.of(request);
+        return Answer.of(tasks.virtual(blocking(unit(uri), visit, bytes), visit), bytes);
+    }
+
+    private List<Task> blocking(Duration unit, Visit visit, AtomicLong bytes) {
+        Function<Duration, Uni<Long>> reader =
+                time -> Uni.createFrom().item(Unchecked.supplier(() -> file.readBlocking(time, visit)));
+        return List.of(read(unit, reader, bytes), work(unit));
     }
 
     private static Duration unit(UriInfo uri) throws BadParameter {

@@ -1,6 +1,7 @@
 package dev.newsfan.lab;
 
 import dev.newsfan.http.Problem;
+import dev.newsfan.http.RequestEnd;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -67,15 +68,6 @@ class LabDoor {
 
     private static void letIn(Visit visit, RoutingContext request) {
         visit.keepIn(request);
-        request.addEndHandler(end -> {
-            if (end.failed()) {
-                visit.abandon();
-            }
-            visit.leave();
-        });
-        // A client that was gone before the handler was added ends nothing any more.
-        if (request.response().closed()) {
-            visit.abandon();
-        }
+        RequestEnd.watch(request, visit::abandon, visit::leave);
     }
 }

@@ -19,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Does tasks in a mode: the same fan-out as that of the news, asking for something else. */
 @Singleton
@@ -36,35 +37,26 @@ class Tasks {
     /** One task after another; blocks the caller, a worker thread. */
     Done sync(List<Task> tasks, Visit visit) throws InterruptedException {
         Budget budget = Budget.startingNow(PATIENCE);
-        Optional<Duration> predicted = sum(tasks);
-        return done(
-                Mode.SYNC,
-                tasks,
-                predicted,
-                budget,
-                new SyncMode(clock.deadlines()).ask(fanOut(tasks, budget), visit.cancellation()));
+        var replies = new SyncMode(clock.deadlines()).ask(fanOut(tasks, budget), visit.cancellation());
+        return done(Mode.SYNC, sum(tasks), tasks, replies, budget);
     }
 
     /** All tasks at once, when subscribed to; blocks nobody. */
     Uni<Done> async(List<Task> tasks) {
         Budget budget = Budget.startingNow(PATIENCE);
-        Optional<Duration> predicted = longest(tasks);
         return new AsyncMode(clock.deadlines())
                 .ask(fanOut(tasks, budget))
-                .map(replies -> done(Mode.ASYNC, tasks, predicted, budget, replies));
+                .map(replies -> done(Mode.ASYNC, longest(tasks), tasks, replies, budget));
     }
 
     /** All tasks at once, with a virtual thread for each; blocks the caller, a virtual thread too. */
     Done virtual(List<Task> tasks, Visit visit) throws InterruptedException {
         Budget budget = Budget.startingNow(PATIENCE);
-        Optional<Duration> predicted = longest(tasks);
-        return done(
-                Mode.VIRTUAL,
-                tasks,
-                predicted,
-                budget,
-                new VirtualMode(clock.deadlines()).ask(fanOut(tasks, budget), visit.cancellation()));
+        var replies = new VirtualMode(clock.deadlines()).ask(fanOut(tasks, budget), visit.cancellation());
+        return done(Mode.VIRTUAL, longest(tasks), tasks, replies, budget);
     }
+
+    // What is predicted depends on the tasks alone, and on nothing that happens.
 
     private static Optional<Duration> sum(List<Task> tasks) {
         return known(tasks).map(all -> all.stream().reduce(Duration.ZERO, Duration::plus));
@@ -91,10 +83,10 @@ class Tasks {
     }
 
     private static Done done(
-            Mode mode, List<Task> tasks, Optional<Duration> predicted, Budget budget, List<Reply<Void>> replies) {
+            Mode mode, Optional<Duration> predicted, List<Task> tasks, List<Reply<Void>> replies, Budget budget) {
         Duration total = budget.spent();
         Instant arrived = Instant.now().minus(total);
-        List<Report> reports = java.util.stream.IntStream.range(0, tasks.size())
+        List<Report> reports = IntStream.range(0, tasks.size())
                 .mapToObj(i -> Report.of(tasks.get(i), replies.get(i), arrived))
                 .toList();
         return new Done(mode.word(), reports, new Timing(predicted), Timing.of(total));

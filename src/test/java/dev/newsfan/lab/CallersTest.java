@@ -3,6 +3,7 @@ package dev.newsfan.lab;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -107,6 +108,6 @@ class CallersTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("parameter", equalTo(parameter))
-                .body("detail", org.hamcrest.Matchers.endsWith("; allowed: " + allowed));
+                .body("detail", endsWith("; allowed: " + allowed));
     }
 }

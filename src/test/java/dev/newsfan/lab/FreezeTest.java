@@ -2,6 +2,7 @@ package dev.newsfan.lab;
 
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -86,9 +87,7 @@ class FreezeTest {
             for (int next = 1; next < ofOneLoop.size(); next++) {
                 Duration between = Duration.between(at(ofOneLoop.get(next - 1)), at(ofOneLoop.get(next)));
                 assertThat(between.toMillis() / 1000.0)
-                        .isCloseTo(
-                                ofOneLoop.get(next).data().getDouble("pause"),
-                                org.assertj.core.data.Offset.offset(0.003));
+                        .isCloseTo(ofOneLoop.get(next).data().getDouble("pause"), offset(0.003));
             }
         }
     }

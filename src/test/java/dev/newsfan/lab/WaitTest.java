@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -48,7 +49,7 @@ class WaitTest {
         get("/lab/" + mode + "/wait?seconds=0.001")
                 .then()
                 .statusCode(200)
-                .body("$", org.hamcrest.Matchers.hasKey("question"))
+                .body("$", hasKey("question"))
                 .body("question", nullValue())
                 .body("user_name", nullValue());
     }
