@@ -27,7 +27,7 @@ quarkus.http.host=localhost
 quarkus.http.port=0
 PROPERTIES
 
-# start: a service that has just started, and has done a little of everything
+# start: a service that has just started
 start() {
   (cd "$work" && exec "$home/bin/java" -jar "$jar") >"$work/log" 2>&1 &
   pid=$!
@@ -38,19 +38,25 @@ start() {
     sleep 0.2
   done
   lab=$(sed -n 's/.*Listening on: \(http:[^ ]*\).*/\1/p' "$work/log")/lab
-  for mode in sync async virtual; do
-    curl -sN "$lab/callers?mode=$mode&callers=1000&seconds=0.1" >/dev/null
+}
+
+# warm_up: a little of everything, so that what is measured is not the compiler
+warm_up() {
+  for warm in sync async virtual; do
+    curl -sN "$lab/callers?mode=$warm&callers=1000&seconds=0.1" >/dev/null
+    curl -sN "$lab/callers?mode=$warm&callers=1000&seconds=0.1" >/dev/null
   done
 }
 
 # figures <request>: the two objects that each answer ends with
 figures() {
-  curl -sN "$lab/$1" | sed -n 's/.*"predicted":\({[^}]*}\),"measured":\({[^}]*}\)}$/\1 \2/p' | tail -n 1 | tr -d '{}"' |
+  { curl -sN "$lab/$1"; echo; } | sed -n 's/.*"predicted":\({[^}]*}\),"measured":\({[^}]*}\)}$/\1 \2/p' | tail -n 1 | tr -d '{}"' |
     while read -r predicted measured; do printf '%-48s %-42s %s\n' "$1" "$predicted" "$measured"; done
 }
 
 printf '%-48s %-42s %s\n' request predicted measured
 start
+warm_up
 for mode in sync async virtual; do figures "$mode/wait"; done
 for mode in sync async virtual; do
   for callers in 100 200 300 1000; do figures "callers?mode=$mode&callers=$callers"; done
@@ -64,6 +70,7 @@ figures right
 for place in on-loop offloaded virtual; do figures "cpu/$place"; done
 for place in offloaded virtual; do
   curl -s "$lab/cpu/$place" | sed "s/.*\"neighbour\":\({[^}]*}\).*/cpu\/$place, a neighbour's first step: \1/"
+  echo
 done
 for client in reuse=true reuse=false http2=true; do figures "connections?$client"; done
 
