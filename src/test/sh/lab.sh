@@ -32,7 +32,7 @@ start() {
   (cd "$work" && exec "$home/bin/java" -jar "$jar") >"$work/log" 2>&1 &
   pid=$!
   tries=0
-  until grep -q 'Listening on' "$work/log"; do
+  until grep -qs 'Listening on' "$work/log"; do
     tries=$((tries + 1))
     [ "$tries" -lt 300 ] || { cat "$work/log" >&2; exit 1; }
     sleep 0.2
@@ -45,6 +45,9 @@ warm_up() {
   for warm in sync async virtual; do
     curl -sN "$lab/callers?mode=$warm&callers=1000&seconds=0.1" >/dev/null
     curl -sN "$lab/callers?mode=$warm&callers=1000&seconds=0.1" >/dev/null
+  done
+  for warm in reuse=true reuse=false http2=true http2=true; do
+    curl -s "$lab/connections?$warm" >/dev/null
   done
 }
 
