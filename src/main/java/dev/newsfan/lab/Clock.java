@@ -5,19 +5,21 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /** Waits without a thread that waits. */
 @Singleton
 class Clock {
 
     private final Vertx vertx;
-    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("newsfan-lab-deadlines").daemon().factory());
+    private final ScheduledThreadPoolExecutor deadlines = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("newsfan-lab-deadlines").daemon().factory());
 
     Clock(Vertx vertx) {
         this.vertx = vertx;
+        // Nearly every task ends before its deadline; what is left of it should not stay in memory until then.
+        deadlines.setRemoveOnCancelPolicy(true);
     }
 
     /** Emits null after the time, on the event loop that it was subscribed on. Cancelling it ends the wait. */
