@@ -6,6 +6,8 @@ import dev.newsfan.http.Problem;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -15,6 +17,9 @@ class Problems {
 
     /** What a client is told of a mistake of ours. */
     static final String OURS = "Something went wrong inside Newsfan; its log says what.";
+
+    /** What the operating systems say of a connection that the other side has given up. */
+    private static final Set<String> HANG_UPS = Set.of("Connection reset by peer", "Connection reset", "Broken pipe");
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
@@ -59,9 +64,14 @@ class Problems {
         return Problem.of(503, "The service is stopping.").response().build();
     }
 
+    /** An answer that can't be written as its client has gone is nobody's mistake. */
     @ServerExceptionMapper
     Response map(Throwable e) {
-        LOG.error("A request failed inside Newsfan", e);
+        if (e instanceof IOException && HANG_UPS.contains(String.valueOf(e.getMessage()))) {
+            LOG.debug("A client went away before it had its answer", e);
+        } else {
+            LOG.error("A request failed inside Newsfan", e);
+        }
         return Problem.of(500, OURS).response().build();
     }
 

@@ -16,7 +16,6 @@ public final class Parameters {
 
     private static final int LONGEST_ECHO = 60;
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,9})?");
-    private static final BigDecimal SHORTEST = new BigDecimal("0.001");
     private static final BigDecimal LONGEST = BigDecimal.TEN;
 
     private final MultivaluedMap<String, String> given;
@@ -109,15 +108,26 @@ public final class Parameters {
      * @param otherwise what counts if it isn't given
      */
     public Duration seconds(String parameter, Duration otherwise) throws BadParameter {
+        return seconds(parameter, Duration.ofMillis(1), otherwise);
+    }
+
+    /**
+     * A time of up to 10 seconds.
+     *
+     * @param shortest in whole milliseconds
+     * @param otherwise what counts if it isn't given
+     */
+    public Duration seconds(String parameter, Duration shortest, Duration otherwise) throws BadParameter {
+        BigDecimal least = BigDecimal.valueOf(shortest.toMillis(), 3).stripTrailingZeros();
         if (value(parameter).isEmpty()) {
             return otherwise;
         }
         String given = value(parameter).get();
         BigDecimal seconds = SECONDS.matcher(given).matches() ? new BigDecimal(given) : BigDecimal.ZERO;
-        if (seconds.compareTo(SHORTEST) < 0 || seconds.compareTo(LONGEST) > 0) {
+        if (seconds.compareTo(least) < 0 || seconds.compareTo(LONGEST) > 0) {
             throw new BadParameter(
                     parameter,
-                    "The parameter \"" + parameter + "\" is \"" + echo(given) + "\"; allowed: a number from " + SHORTEST
+                    "The parameter \"" + parameter + "\" is \"" + echo(given) + "\"; allowed: a number from " + least
                             + " to " + LONGEST + ".");
         }
         return Duration.ofNanos(seconds.movePointRight(9).longValue());

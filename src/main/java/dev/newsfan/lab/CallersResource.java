@@ -27,6 +27,9 @@ class CallersResource {
     private static final int MOST = 1000;
     private static final int USUAL = 100;
 
+    /** Shorter waits than this are lost in the noise of so many connections. */
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+
     private final Turn turn = new Turn("Other callers are on their way; the lab sends one crowd at a time");
     private final Crowds crowds;
     private final EventStream stream;
@@ -49,9 +52,10 @@ class CallersResource {
         Crowd crowd = new Crowd(
                 given.word("mode", "sync", "async", "virtual"),
                 given.number("callers", 1, MOST, USUAL),
-                given.seconds("seconds", Duration.ofSeconds(1)),
+                given.seconds("seconds", SHORTEST, Duration.ofSeconds(1)),
                 workers);
-        Runnable giveBack = turn.take();
+        Visit visit = Visit.of(request);
+        turn.takeFor(visit);
         Tally tally = new Tally(crowd);
         Multi<OutboundSseEvent> events = Multi.createBy()
                 .concatenating()
@@ -59,11 +63,7 @@ class CallersResource {
                         Multi.createFrom().item(() -> stream.event("callers", StartLine.of(crowd))),
                         crowds.send(crowd).invoke(tally::add).map(back -> stream.event("returned", back)),
                         Multi.createFrom().item(() -> stream.event("summary", tally.summary())));
-        Visit visit = Visit.of(request);
-        return stream.of(events, () -> {
-            giveBack.run();
-            visit.abandon();
-        });
+        return stream.of(events, visit::abandon);
     }
 
     private record StartLine(

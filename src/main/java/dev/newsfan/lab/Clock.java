@@ -1,6 +1,7 @@
 package dev.newsfan.lab;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.core.ContextAwareScheduler;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -30,9 +31,22 @@ class Clock {
         });
     }
 
+    /** As {@link #pass}, but for no longer than the visit lasts. */
+    Uni<Void> passFor(Visit visit, Duration time) {
+        return Uni.createFrom().emitter(waiting -> {
+            visit.whenLeft(() -> waiting.complete(null));
+            pass(time).subscribe().with(waiting::complete);
+        });
+    }
+
     /** For the fan-outs of the lab: ends calls at their deadline. */
     ScheduledExecutorService deadlines() {
         return deadlines;
+    }
+
+    /** Comes back to the event loop that it was called on, so that whatever follows a deadline runs there. */
+    ScheduledExecutorService deadlinesOfThisLoop() {
+        return ContextAwareScheduler.delegatingTo(deadlines).withCurrentContext();
     }
 
     @PreDestroy

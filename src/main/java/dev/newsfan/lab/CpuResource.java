@@ -1,13 +1,13 @@
 package dev.newsfan.lab;
 
+import dev.newsfan.config.WorkerThreads;
 import dev.newsfan.http.BadParameter;
-import dev.newsfan.http.Busy;
 import dev.newsfan.http.Parameters;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.smallrye.mutiny.unchecked.Unchecked;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,10 +17,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
 
 /** A fixed amount of computing in three places. It takes as long in each; what differs is who has to wait for it. */
 @Path("/lab/cpu")
@@ -30,88 +28,82 @@ class CpuResource {
 
     private static final int MOST_ROUNDS = 50_000_000;
     private static final int USUAL_ROUNDS = 20_000_000;
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
+    private final Computing computing;
     private final EventLoops loops;
     private final Heartbeat heartbeat;
     private final Freezes freezes;
     private final ExecutorService virtualThreads;
+    private final int workers;
 
     CpuResource(
-            EventLoops loops, Heartbeat heartbeat, Freezes freezes, @VirtualThreads ExecutorService virtualThreads) {
+            Computing computing,
+            EventLoops loops,
+            Heartbeat heartbeat,
+            Freezes freezes,
+            @VirtualThreads ExecutorService virtualThreads,
+            Config config) {
+        this.computing = computing;
         this.loops = loops;
         this.heartbeat = heartbeat;
         this.freezes = freezes;
         this.virtualThreads = virtualThreads;
+        this.workers = WorkerThreads.of(config);
     }
 
     /** Wrong: everybody whom this event loop serves waits until it is done. */
     @GET
     @Path("on-loop")
-    public Uni<Answer> onLoop(@Context UriInfo uri) throws BadParameter, Busy {
+    public Uni<Answer> onLoop(@Context UriInfo uri, @Context RoutingContext request) throws BadParameter {
         int rounds = rounds(uri);
+        Visit visit = Visit.of(request);
         String loop = loops.toFreeze();
-        return freezes.inTurn(() -> predict(rounds)
-                .flatMap(time -> observe(run -> loops.run(loop, run), rounds)
-                        .map(seen -> Answer.of("on-loop", rounds, time, time, seen, Optional.empty()))));
+        return freezes.inTurn(() -> computing
+                .predict(rounds)
+                .flatMap(time -> heartbeat
+                        .during(() -> loops.run(loop, () -> Computing.here(rounds, visit)))
+                        .map(seen -> Answer.of("on-loop", rounds, LoopFigures.predicted(time, time), seen))));
     }
 
     /** Right: it computes on a worker thread, which the operating system interrupts when others want to run. */
     @GET
     @Path("offloaded")
-    public Uni<Answer> offloaded(@Context UriInfo uri) throws BadParameter, Busy {
-        return on("offloaded", Infrastructure.getDefaultExecutor(), rounds(uri), time -> Duration.ZERO);
+    public Uni<Answer> offloaded(@Context UriInfo uri, @Context RoutingContext request) throws BadParameter {
+        int rounds = rounds(uri);
+        Visit visit = Visit.of(request);
+        var threads = Infrastructure.getDefaultExecutor();
+        // One has to be free for the neighbour.
+        int others = Math.min(PROCESSORS, workers - 1);
+        return freezes.inTurn(() -> computing
+                .predict(rounds)
+                .flatMap(time -> computing
+                        .on(threads, rounds, visit)
+                        .map(seen -> Answer.of("offloaded", rounds, LoopFigures.predicted(time, Duration.ZERO), seen))
+                        .flatMap(answer -> computing
+                                .neighbour(threads, others, rounds, visit)
+                                .map(waited -> answer.with(Duration.ZERO, waited)))));
     }
 
     /** No better: nobody interrupts a virtual thread that computes, so others wait until its carrier is free. */
     @GET
     @Path("virtual")
-    public Uni<Answer> virtual(@Context UriInfo uri) throws BadParameter, Busy {
-        return on("virtual", virtualThreads, rounds(uri), time -> time);
+    public Uni<Answer> virtual(@Context UriInfo uri, @Context RoutingContext request) throws BadParameter {
+        int rounds = rounds(uri);
+        Visit visit = Visit.of(request);
+        return freezes.inTurn(() -> computing
+                .predict(rounds)
+                .flatMap(time -> computing
+                        .on(virtualThreads, rounds, visit)
+                        .map(seen -> Answer.of("virtual", rounds, LoopFigures.predicted(time, Duration.ZERO), seen))
+                        .flatMap(answer -> computing
+                                .neighbour(virtualThreads, PROCESSORS, rounds, visit)
+                                .map(waited -> answer.with(time, waited)))));
     }
 
     private static int rounds(UriInfo uri) throws BadParameter {
         return Parameters.of(uri.getQueryParameters(), "rounds").number("rounds", 1, MOST_ROUNDS, USUAL_ROUNDS);
     }
-
-    private Uni<Answer> on(String way, Executor threads, int rounds, Function<Duration, Duration> neighbourWaits)
-            throws Busy {
-        return freezes.inTurn(() -> predict(rounds)
-                .flatMap(time -> observe(work -> run(threads, work), rounds)
-                        .flatMap(seen -> neighbour(threads, rounds)
-                                .map(waited -> new Waited(neighbourWaits.apply(time), waited))
-                                .map(waited ->
-                                        Answer.of(way, rounds, time, Duration.ZERO, seen, Optional.of(waited))))));
-    }
-
-    private static Uni<Duration> neighbour(Executor threads, int rounds) {
-        return Uni.createFrom()
-                .item(Unchecked.supplier(() -> Neighbour.among(threads, rounds)))
-                .runSubscriptionOn(Infrastructure.getDefaultExecutor());
-    }
-
-    private static Uni<Duration> predict(int rounds) {
-        return Uni.createFrom().item(() -> Work.predict(rounds)).runSubscriptionOn(Infrastructure.getDefaultExecutor());
-    }
-
-    private static Uni<Void> run(Executor threads, Runnable work) {
-        return Uni.createFrom()
-                .<Void>item(() -> {
-                    work.run();
-                    return null;
-                })
-                .runSubscriptionOn(threads);
-    }
-
-    private Uni<Heartbeat.Observed<Computed>> observe(Function<Runnable, Uni<Void>> place, int rounds) {
-        return heartbeat.during(() -> {
-            AtomicReference<Computed> computed = new AtomicReference<>();
-            return place.apply(() -> computed.set(new Computed(
-                            Work.compute(rounds), Thread.currentThread().getName())))
-                    .map(ended -> computed.get());
-        });
-    }
-
-    private record Computed(Duration time, String thread) {}
 
     record Answer(
             String way,
@@ -123,20 +115,15 @@ class CpuResource {
             LoopFigures measured) {
 
         private static Answer of(
-                String way,
-                int rounds,
-                Duration time,
-                Duration freeze,
-                Heartbeat.Observed<Computed> seen,
-                Optional<Waited> neighbour) {
-            return new Answer(
-                    way,
-                    rounds,
-                    seen.item().thread(),
-                    seen.loops(),
-                    neighbour,
-                    LoopFigures.predicted(time, freeze),
-                    new LoopFigures(seen.item().time(), seen.longestPause()));
+                String way, int rounds, LoopFigures predicted, Heartbeat.Observed<Computing.Done> seen) {
+            Computing.Done done = seen.item();
+            LoopFigures measured = new LoopFigures(done.time(), seen.longestPause());
+            return new Answer(way, rounds, done.thread(), seen.loops(), Optional.empty(), predicted, measured);
+        }
+
+        private Answer with(Duration predictedWait, Duration measuredWait) {
+            Waited waited = new Waited(predictedWait, measuredWait);
+            return new Answer(way, rounds, thread, loops, Optional.of(waited), predicted, measured);
         }
     }
 

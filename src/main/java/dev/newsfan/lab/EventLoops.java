@@ -6,15 +6,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-/** Vert.x' event loops, by the names of their threads. */
-@Singleton
+/** Vert.x' event loops, by the names of their threads. Application-scoped, so that a service without a lab starts none for it. */
+@ApplicationScoped
 class EventLoops {
 
     private final VertxInternal vertx;
@@ -63,13 +64,16 @@ class EventLoops {
         return audiences.getOrDefault(loop, 0) > 0;
     }
 
-    /** Runs something on a loop. Emits null when it has ended. */
-    Uni<Void> run(String loop, Runnable work) {
+    /** Runs something on a loop. Emits what it returns. */
+    <T> Uni<T> run(String loop, Supplier<T> work) {
         Context context = vertx.createEventLoopContext(byName.get(loop), null, null);
         return Uni.createFrom()
                 .emitter(running -> context.runOnContext(start -> {
-                    work.run();
-                    running.complete(null);
+                    try {
+                        running.complete(work.get());
+                    } catch (RuntimeException e) {
+                        running.fail(e);
+                    }
                 }));
     }
 }

@@ -3,10 +3,10 @@ package dev.newsfan.lab;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.newsfan.http.BadParameter;
-import dev.newsfan.http.Busy;
 import dev.newsfan.http.Parameters;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -41,26 +41,27 @@ class FreezeResource {
     /** Wrong: it sleeps on the event loop, and everybody whom this loop serves sleeps with it. */
     @GET
     @Path("wrong")
-    public Uni<Answer> wrong(@Context UriInfo uri) throws BadParameter, Busy {
+    public Uni<Answer> wrong(@Context UriInfo uri, @Context RoutingContext request) throws BadParameter {
         Duration time = time(uri);
         String loop = loops.toFreeze();
-        return watch(loop, time, time, () -> loops.run(loop, () -> sleep(time)));
+        Visit visit = Visit.of(request);
+        return watch(loop, time, time, () -> loops.run(loop, () -> sleep(visit, time)));
     }
 
     /** Right: a timer of the event loop rings when the time has passed. */
     @GET
     @Path("right")
-    public Uni<Answer> right(@Context UriInfo uri) throws BadParameter, Busy {
+    public Uni<Answer> right(@Context UriInfo uri, @Context RoutingContext request) throws BadParameter {
         Duration time = time(uri);
         String loop = Thread.currentThread().getName();
-        return watch(loop, time, Duration.ZERO, () -> clock.pass(time));
+        return watch(loop, time, Duration.ZERO, () -> clock.passFor(Visit.of(request), time));
     }
 
     private static Duration time(UriInfo uri) throws BadParameter {
         return Parameters.of(uri.getQueryParameters(), "seconds").seconds("seconds", USUAL);
     }
 
-    private Uni<Answer> watch(String loop, Duration time, Duration freeze, Supplier<Uni<Void>> work) throws Busy {
+    private Uni<Answer> watch(String loop, Duration time, Duration freeze, Supplier<Uni<Void>> work) {
         LoopFigures predicted = LoopFigures.predicted(time, freeze);
         Optional<String> note = freeze.isZero() ? Optional.empty() : freezes.note(loop);
         String thread = Thread.currentThread().getName();
@@ -78,12 +79,13 @@ class FreezeResource {
         });
     }
 
-    private static void sleep(Duration time) {
+    private static Void sleep(Visit visit, Duration time) {
         try {
-            Thread.sleep(time);
+            visit.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        return null;
     }
 
     @JsonInclude(Include.NON_ABSENT)

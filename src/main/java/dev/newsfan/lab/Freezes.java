@@ -17,7 +17,8 @@ class Freezes {
         this.loops = loops;
     }
 
-    <T> Uni<T> inTurn(Supplier<Uni<T>> experiment) throws Busy {
+    /** Runs one in its turn, to its end. Fails with {@link Busy} if another is under way. */
+    <T> Uni<T> inTurn(Supplier<Uni<T>> experiment) {
         return turn.run(experiment);
     }
 

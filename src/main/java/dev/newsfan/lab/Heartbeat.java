@@ -2,8 +2,11 @@ package dev.newsfan.lab;
 
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -16,10 +19,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /** Every event loop beats ten times a second, and notes when. What freezes a loop stops its beats. */
 @Singleton
 class Heartbeat {
+
+    private static final Logger LOG = Logger.getLogger(Heartbeat.class);
 
     static final Duration EVERY = Duration.ofMillis(100);
 
@@ -27,6 +33,7 @@ class Heartbeat {
     private final EventLoops loops;
     private final List<ScheduledFuture<?>> pulses = new ArrayList<>();
     private final List<Consumer<Beat>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> ends = new CopyOnWriteArrayList<>();
     private final Instant startedAt = Instant.now();
     private final long startedNanos = System.nanoTime();
 
@@ -51,7 +58,7 @@ class Heartbeat {
                         long now = System.nanoTime();
                         Beat beat = new Beat(name, at(now), Duration.ofNanos(now - before));
                         before = now;
-                        listeners.forEach(listener -> listener.accept(beat));
+                        listeners.forEach(listener -> tell(listener, beat));
                     }
                 },
                 EVERY.toMillis(),
@@ -68,10 +75,35 @@ class Heartbeat {
         return at(System.nanoTime());
     }
 
-    /** Calls the listener with each beat, on the loop that beats, until the result is run. */
-    Runnable listen(Consumer<Beat> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+    /** A listener that fails must not stop the beats. */
+    private static void tell(Consumer<Beat> listener, Beat beat) {
+        try {
+            listener.accept(beat);
+        } catch (RuntimeException e) {
+            LOG.error("A beat can't be told", e);
+        }
+    }
+
+    /** All beats from now on until the service stops. Who reads too slowly misses some; each tells the pause before it. */
+    Multi<Beat> beats() {
+        return Multi.createFrom()
+                .emitter(
+                        reader -> {
+                            Consumer<Beat> listener = reader::emit;
+                            Runnable end = reader::complete;
+                            listeners.add(listener);
+                            ends.add(end);
+                            reader.onTermination(() -> {
+                                listeners.remove(listener);
+                                ends.remove(end);
+                            });
+                        },
+                        BackPressureStrategy.DROP);
+    }
+
+    /** Otherwise those who look on would keep the service from stopping. */
+    void end(@Observes ShutdownDelayInitiatedEvent stopping) {
+        ends.forEach(Runnable::run);
     }
 
     /** Watches all loops while something runs, and until each has beaten once more after it. */

@@ -5,7 +5,6 @@ import dev.newsfan.http.EventStream;
 import dev.newsfan.http.Parameters;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -43,22 +42,14 @@ class HeartbeatResource {
         Visit visit = Visit.of(request);
         String deliveredBy = Thread.currentThread().getName();
         var first = new Loops(List.copyOf(loops.byName().keySet()), Heartbeat.EVERY, deliveredBy, heartbeat.now());
-        Multi<OutboundSseEvent> beats = Multi.createBy()
+        Multi<OutboundSseEvent> events = Multi.createBy()
                 .concatenating()
-                .streams(Multi.createFrom().item(() -> stream.event("loops", first)), beats());
+                .streams(
+                        Multi.createFrom().item(() -> stream.event("loops", first)),
+                        heartbeat.beats().map(beat -> stream.event("beat", beat)));
         loops.audience(deliveredBy, 1);
-        return stream.of(beats, () -> {
-            loops.audience(deliveredBy, -1);
-            visit.abandon();
-        });
-    }
-
-    private Multi<OutboundSseEvent> beats() {
-        return Multi.createFrom()
-                .emitter(
-                        beats -> beats.onTermination(heartbeat.listen(beat -> beats.emit(stream.event("beat", beat)))),
-                        // Who reads too slowly misses beats; each tells how long the pause before it was.
-                        BackPressureStrategy.DROP);
+        visit.whenLeft(() -> loops.audience(deliveredBy, -1));
+        return stream.of(events, visit::abandon);
     }
 
     private record Loops(List<String> loops, Duration every, String deliveredBy, Instant now) {}

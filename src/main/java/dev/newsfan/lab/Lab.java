@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /** Opens the laboratory, or keeps it shut: then nothing below {@code /lab} is there, the page included. */
@@ -27,16 +28,18 @@ class Lab {
     private static final String FILE = "/lab.html";
 
     private final LabConfig config;
+    private final Config quarkus;
     private final ObjectMapper json;
 
-    Lab(LabConfig config, ObjectMapper json) {
+    Lab(LabConfig config, Config quarkus, ObjectMapper json) {
         this.config = config;
+        this.quarkus = quarkus;
         this.json = json;
     }
 
     /** Stops the start if the configuration is wrong, and warns if there is a lab in production. */
     void open(@Observes StartupEvent start) {
-        List<String> problems = LabCheck.problems(config);
+        List<String> problems = LabCheck.problems(config, quarkus);
         if (!problems.isEmpty()) {
             throw new ConfigurationException("The configuration is wrong:\n- " + String.join("\n- ", problems));
         }
@@ -51,7 +54,10 @@ class Lab {
     }
 
     private void guard(RoutingContext request) {
-        String path = request.normalizedPath();
+        String root = LabCheck.rootPath(quarkus);
+        String path = request.normalizedPath().startsWith(root)
+                ? request.normalizedPath().substring(root.length())
+                : "";
         boolean page = PAGE.contains(path);
         if (!page && !path.startsWith("/lab/") && !path.equals(FILE)) {
             request.next();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.Config;
 
 /** Finds what is wrong with the lab's configuration: each problem names the key, the value and what is allowed. */
 final class LabCheck {
@@ -12,9 +13,16 @@ final class LabCheck {
 
     private LabCheck() {}
 
-    /** The problems, or an empty list. */
-    static List<String> problems(LabConfig config) {
+    /**
+     * The problems, or an empty list.
+     *
+     * @param quarkus what the lab depends on if it is enabled
+     */
+    static List<String> problems(LabConfig config, Config quarkus) {
         List<String> problems = new ArrayList<>();
+        if (config.enabled()) {
+            surroundings(quarkus, problems);
+        }
         if (config.limit() < 1 || config.limit() > 1_000_000) {
             problems.add("newsfan.lab.limit is \"" + config.limit() + "\"; allowed: 1 to 1000000");
         }
@@ -25,13 +33,38 @@ final class LabCheck {
                 .filter(url -> !isPath(url) && !isWebAddress(url))
                 .forEach(url -> problems.add("newsfan.lab.fan-out has \"" + url.replaceFirst("\\?.*", "?...")
                         + "\"; allowed: http and https URLs such as https://news.example/feed.xml, and paths of the "
-                        + "service itself such as /lab/step/one, separated by commas"));
+                        + "service itself such as /lab/step/one (but no experiments), separated by commas"));
         return problems;
+    }
+
+    private static void surroundings(Config quarkus, List<String> problems) {
+        String insecure = quarkus.getOptionalValue("quarkus.http.insecure-requests", String.class)
+                .orElse("enabled");
+        if (!insecure.equals("enabled")) {
+            problems.add("newsfan.lab.enabled is \"true\", but quarkus.http.insecure-requests is \"" + insecure
+                    + "\"; allowed with the lab: enabled, as its experiments ask the service itself by plain HTTP");
+        }
+        String root = rootPath(quarkus);
+        if (!root.isEmpty()) {
+            problems.add("newsfan.lab.enabled is \"true\", but quarkus.http.root-path is \"" + root
+                    + "\"; allowed with the lab: /");
+        }
+    }
+
+    /** What comes before every path of the service: such as {@code /app}, or nothing. */
+    static String rootPath(Config quarkus) {
+        String root =
+                quarkus.getOptionalValue("quarkus.http.root-path", String.class).orElse("/");
+        return ("/" + root).replaceAll("/+", "/").replaceFirst("/$", "");
     }
 
     private static boolean isPath(String url) {
         try {
-            return url.startsWith("/") && !url.startsWith("//") && new URI(url).getRawPath() != null;
+            // The lab's own steps, but not its experiments: they would ask for each other without end.
+            return url.startsWith("/")
+                    && !url.startsWith("//")
+                    && (!url.startsWith("/lab") || url.startsWith(Steps.PATH))
+                    && new URI(url).getRawPath() != null;
         } catch (URISyntaxException e) {
             return false;
         }

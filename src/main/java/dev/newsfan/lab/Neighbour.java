@@ -13,21 +13,23 @@ final class Neighbour {
     private Neighbour() {}
 
     /**
-     * Has as many threads compute as there are processors, and starts one more. Blocks until all have ended.
+     * Has some threads compute, and starts one more. Blocks until all have ended, and so must not run on one of these
+     * threads itself.
      *
-     * @return how long that one waited for its first step
+     * @param computing how many compute; there must be room for one more
+     * @param work what they compute
+     * @return how long the other one waited for its first step
      */
-    static Duration among(Executor threads, int rounds) throws InterruptedException {
-        int processors = Runtime.getRuntime().availableProcessors();
-        CountDownLatch computing = new CountDownLatch(processors);
+    static Duration among(Executor threads, int computing, Runnable work) throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(computing);
         Runnable other = () -> {
-            computing.countDown();
-            Work.compute(rounds);
+            started.countDown();
+            work.run();
         };
         List<CompletableFuture<Void>> others = Stream.generate(() -> CompletableFuture.runAsync(other, threads))
-                .limit(processors)
+                .limit(computing)
                 .toList();
-        computing.await();
+        started.await();
         Stopwatch watch = Stopwatch.start();
         Duration waited = CompletableFuture.supplyAsync(watch::elapsed, threads).join();
         others.forEach(CompletableFuture::join);

@@ -1,5 +1,6 @@
 package dev.newsfan.lab;
 
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
@@ -8,13 +9,15 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * A file as on a slow disk: it comes in pieces, with a pause before each. The reading is real; the pauses are waits, as no
@@ -23,64 +26,85 @@ import java.time.Duration;
 @Singleton
 class SlowFile {
 
-    private static final int PIECES = 16;
-    private static final int PIECE_BYTES = 4096;
+    private static final int BYTES = 65_536;
+    private static final int MOST_PIECES = 16;
+
+    /** A timer's ticks are a millisecond long; much shorter pauses than this would be longer than they are meant to be. */
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
+
+    private static final Logger LOG = Logger.getLogger(SlowFile.class);
 
     private final Vertx vertx;
     private final Clock clock;
-    private Path path;
+    private Optional<Path> path = Optional.empty();
 
     SlowFile(Vertx vertx, Clock clock) {
         this.vertx = vertx;
         this.clock = clock;
     }
 
+    /** Writes the file, so that no experiment has to. */
+    void write(@Observes StartupEvent start, LabConfig config) {
+        if (!config.enabled()) {
+            return;
+        }
+        try {
+            path = Optional.of(Files.write(Files.createTempFile("newsfan-lab-", ".bin"), new byte[BYTES]));
+        } catch (IOException e) {
+            LOG.warn("The lab can't write its file, so there is nothing to read in /lab/*/file: " + e);
+        }
+    }
+
     /** Reads it all and blocks the caller meanwhile, for about this time. Returns how many bytes there were. */
     long readBlocking(Duration time, Visit visit) throws IOException, InterruptedException {
+        int pieces = pieces(time);
         long bytes = 0;
         try (InputStream in = Files.newInputStream(path())) {
-            for (int piece = 0; piece < PIECES; piece++) {
-                visit.sleep(time.dividedBy(PIECES));
-                bytes += in.readNBytes(PIECE_BYTES).length;
+            for (int piece = 0; piece < pieces; piece++) {
+                visit.sleep(time.dividedBy(pieces));
+                bytes += in.readNBytes(BYTES / pieces).length;
             }
         }
         return bytes;
     }
 
-    /** Reads it all in about this time, and blocks nobody. Emits how many bytes there were. */
+    /** Reads it all in about this time. The event loop waits for nothing: other threads, Vert.x', do the reading. */
     Uni<Long> readWithoutBlocking(Duration time) {
-        return UniHelper.toUni(vertx.fileSystem().open(path().toString(), new OpenOptions().setWrite(false)))
-                .flatMap(file -> pieces(file, time, 0, 0).onTermination().call(() -> UniHelper.toUni(file.close())));
+        return Uni.createFrom().deferred(() -> {
+            Future<AsyncFile> opened = vertx.fileSystem().open(path().toString(), new OpenOptions().setWrite(false));
+            return UniHelper.toUni(opened)
+                    .flatMap(file -> rest(file, time, 0, 0))
+                    .onTermination()
+                    // Also if it is open only after nobody wants it any more.
+                    .invoke(() -> opened.onSuccess(AsyncFile::close));
+        });
     }
 
-    private Uni<Long> pieces(AsyncFile file, Duration time, int piece, long bytes) {
-        if (piece == PIECES) {
+    private Uni<Long> rest(AsyncFile file, Duration time, int piece, long bytes) {
+        int pieces = pieces(time);
+        if (piece == pieces) {
             return Uni.createFrom().item(bytes);
         }
-        return clock.pass(time.dividedBy(PIECES))
-                .flatMap(passed -> UniHelper.toUni(read(file, piece)))
-                .flatMap(read -> pieces(file, time, piece + 1, bytes + read.length()));
+        int size = BYTES / pieces;
+        return clock.pass(time.dividedBy(pieces))
+                .flatMap(passed -> UniHelper.toUni(file.read(Buffer.buffer(size), 0, (long) piece * size, size)))
+                .flatMap(read -> rest(file, time, piece + 1, bytes + read.length()));
     }
 
-    private static Future<Buffer> read(AsyncFile file, int piece) {
-        return file.read(Buffer.buffer(PIECE_BYTES), 0, (long) piece * PIECE_BYTES, PIECE_BYTES);
+    /** A power of two, so that the pieces are equal. */
+    private static int pieces(Duration time) {
+        long most = Math.clamp(time.dividedBy(SHORTEST_PAUSE), 1, MOST_PIECES);
+        return (int) Long.highestOneBit(most);
     }
 
-    private synchronized Path path() {
-        try {
-            if (path == null || !Files.exists(path)) {
-                path = Files.write(Files.createTempFile("newsfan-lab-", ".bin"), new byte[PIECES * PIECE_BYTES]);
-            }
-            return path;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The lab can't write its file", e);
-        }
+    private Path path() {
+        return path.orElseThrow(() -> new IllegalStateException("the lab could not write its file; its log says why"));
     }
 
     @PreDestroy
-    synchronized void delete() throws IOException {
-        if (path != null) {
-            Files.deleteIfExists(path);
+    void delete() throws IOException {
+        if (path.isPresent()) {
+            Files.deleteIfExists(path.get());
         }
     }
 }

@@ -17,10 +17,13 @@ final class Tally {
     }
 
     synchronized void add(Returned back) {
+        lastBack = back.started().plus(back.elapsed());
         if (back.status() != 200) {
             failed++;
+            return;
         }
-        // Those who stand in line wait for as long as somebody else waits; everything else is much shorter.
+        // Those who stand in line do so for as long as somebody else waits; to get to a thread that is free takes much
+        // less.
         if (back.line()
                 .filter(line -> line.compareTo(crowd.time().dividedBy(2)) > 0)
                 .isPresent()) {
@@ -28,7 +31,6 @@ final class Tally {
         }
         fastest = back.elapsed().compareTo(fastest) < 0 ? back.elapsed() : fastest;
         slowest = back.elapsed().compareTo(slowest) > 0 ? back.elapsed() : slowest;
-        lastBack = back.started().plus(back.elapsed());
     }
 
     synchronized Summary summary() {
@@ -36,13 +38,13 @@ final class Tally {
                 crowd.mode(),
                 crowd.callers(),
                 failed,
-                fastest,
+                failed == crowd.callers() ? Duration.ZERO : fastest,
                 slowest,
                 crowd.predicted(),
                 new Crowd.Figures(lastBack, waitedInLine));
     }
 
-    /** What came of a crowd. */
+    /** What came of a crowd; fastest and slowest are of those who got their answer, and zero if nobody did. */
     record Summary(
             String mode,
             int callers,

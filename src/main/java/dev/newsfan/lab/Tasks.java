@@ -44,7 +44,7 @@ class Tasks {
     /** All tasks at once, when subscribed to; blocks nobody. */
     Uni<Done> async(List<Task> tasks) {
         Budget budget = Budget.startingNow(PATIENCE);
-        return new AsyncMode(clock.deadlines())
+        return new AsyncMode(clock.deadlinesOfThisLoop())
                 .ask(fanOut(tasks, budget))
                 .map(replies -> done(Mode.ASYNC, longest(tasks), tasks, replies, budget));
     }

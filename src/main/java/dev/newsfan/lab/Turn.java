@@ -16,22 +16,31 @@ final class Turn {
         this.what = what;
     }
 
-    /** Takes the turn; to be given back by the result, once or more often. */
-    Runnable take() throws Busy {
+    /** Takes the turn for as long as the visit lasts. */
+    void takeFor(Visit visit) throws Busy {
         if (!taken.compareAndSet(false, true)) {
             throw new Busy(what);
         }
-        AtomicBoolean mine = new AtomicBoolean(true);
-        return () -> {
-            if (mine.compareAndSet(true, false)) {
-                taken.set(false);
-            }
-        };
+        visit.whenLeft(() -> taken.set(false));
     }
 
-    /** Runs something in its turn. */
-    <T> Uni<T> run(Supplier<Uni<T>> work) throws Busy {
-        Runnable giveBack = take();
-        return work.get().onTermination().invoke(giveBack);
+    /**
+     * Takes the turn when subscribed to, and gives it back when the work has ended, not when nobody waits for it any more:
+     * work that can't be cancelled would otherwise pile up behind the backs of those who come next.
+     *
+     * @return fails with {@link Busy} if another has the turn
+     */
+    <T> Uni<T> run(Supplier<Uni<T>> work) {
+        return Uni.createFrom().emitter(done -> {
+            if (!taken.compareAndSet(false, true)) {
+                done.fail(new Busy(what));
+                return;
+            }
+            work.get()
+                    .onTermination()
+                    .invoke(() -> taken.set(false))
+                    .subscribe()
+                    .with(done::complete, done::fail);
+        });
     }
 }

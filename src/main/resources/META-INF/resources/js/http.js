@@ -11,9 +11,9 @@ export class Refusal extends Error {
     this.parameter = parameter;
   }
 
-  /** What it says, and when to try again. */
+  /** What it says, and when to try again, if it doesn't say that itself. */
   get words() {
-    return this.message + (this.retryAfter ? ` Try again in ${count(this.retryAfter, 'second')}.` : '');
+    return this.message + (this.retryAfter && !/try again/i.test(this.message) ? ` Try again in ${count(this.retryAfter, 'second')}.` : '');
   }
 }
 

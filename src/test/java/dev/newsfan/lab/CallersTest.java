@@ -47,7 +47,6 @@ class CallersTest {
         assertThat(start.getInt("predicted.waited_in_line")).isEqualTo(4);
         assertThat(summary.getInt("measured.waited_in_line")).isEqualTo(4);
         assertThat(summary.getInt("failed")).isZero();
-        assertThat(summary.getDouble("slowest")).isGreaterThan(1.3 * summary.getDouble("fastest"));
     }
 
     @ParameterizedTest
@@ -64,13 +63,13 @@ class CallersTest {
 
     @Test
     void eachIsToldOfWhenBack() throws IOException {
-        List<SseReader.Event> events = send("mode=async&seconds=0.05&callers=20");
+        List<SseReader.Event> events = send("mode=async&seconds=0.1&callers=20");
 
         assertThat(events).hasSize(22);
         assertThat(events.subList(1, 21)).allSatisfy(back -> {
             assertThat(back.name()).isEqualTo("returned");
             assertThat(back.data().getInt("status")).isEqualTo(200);
-            assertThat(back.data().getDouble("elapsed")).isGreaterThanOrEqualTo(0.049);
+            assertThat(back.data().getDouble("elapsed")).isGreaterThanOrEqualTo(0.099);
             assertThat(back.data().getString("thread")).startsWith("vert.x-eventloop-thread-");
         });
         assertThat(events.subList(1, 21))
@@ -83,14 +82,14 @@ class CallersTest {
         try (SseReader crowd = new SseReader(service, "/lab/callers?mode=async&seconds=10&callers=2")) {
             await().pollInterval(Duration.ofMillis(10))
                     .until(() -> crowd.names().contains("callers"));
-            get("/lab/callers?mode=async&seconds=0.001&callers=1")
+            get("/lab/callers?mode=async&seconds=0.1&callers=1")
                     .then()
                     .statusCode(503)
                     .header("Retry-After", "1")
                     .body("detail", startsWith("Other callers are on their way"));
         }
         await().pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() -> assertThat(send("mode=async&seconds=0.001&callers=1"))
+                .untilAsserted(() -> assertThat(send("mode=async&seconds=0.1&callers=1"))
                         .extracting(SseReader.Event::name)
                         .containsExactly("callers", "returned", "summary"));
     }
@@ -99,7 +98,8 @@ class CallersTest {
     @CsvSource({
         "callers=0,     callers, 'a whole number from 1 to 1,000.'",
         "callers=1001,  callers, 'a whole number from 1 to 1,000.'",
-        "seconds=11,    seconds, a number from 0.001 to 10.",
+        "seconds=11,    seconds, a number from 0.1 to 10.",
+        "seconds=0.09,  seconds, a number from 0.1 to 10.",
         "mode=fast,     mode,    'sync, async, virtual.'",
     })
     void aWrongParameterIsAProblemBeforeTheStreamBegins(String query, String parameter, String allowed) {

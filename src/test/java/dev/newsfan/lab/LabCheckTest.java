@@ -2,18 +2,48 @@ package dev.newsfan.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LabCheckTest {
 
-    private record Config(boolean enabled, int limit, List<String> fanOut) implements LabConfig {}
+    private record OfTheLab(boolean enabled, int limit, List<String> fanOut) implements LabConfig {}
 
     private static List<String> problems(int limit, String... fanOut) {
-        return LabCheck.problems(new Config(true, limit, List.of(fanOut)));
+        return LabCheck.problems(new OfTheLab(true, limit, List.of(fanOut)), quarkus(Map.of()));
+    }
+
+    private static Config quarkus(Map<String, String> keys) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(keys, "test", 100))
+                .build();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "quarkus.http.insecure-requests, disabled, enabled",
+        "quarkus.http.insecure-requests, redirect, enabled",
+        "quarkus.http.root-path,         /app,     /",
+        "quarkus.http.root-path,         app/,     /",
+    })
+    void whereTheLabCanNotReachTheServiceItCanNotBeEnabled(String key, String value, String allowed) {
+        Config quarkus = quarkus(Map.of(key, value));
+
+        assertThat(LabCheck.problems(new OfTheLab(true, 1, List.of("/")), quarkus))
+                .singleElement()
+                .asString()
+                .startsWith("newsfan.lab.enabled is \"true\", but " + key + " is \"")
+                .contains("; allowed with the lab: " + allowed);
+        assertThat(LabCheck.problems(new OfTheLab(false, 1, List.of("/")), quarkus))
+                .isEmpty();
     }
 
     @Test
@@ -30,7 +60,19 @@ class LabCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lab/step/one", "//host/x", "ftp://host/x", "http:/x", "http://", "/ x", "file:///etc"})
+    @ValueSource(
+            strings = {
+                "lab/step/one",
+                "//host/x",
+                "ftp://host/x",
+                "http:/x",
+                "http://",
+                "/ x",
+                "file:///etc",
+                "/lab/async/fan-out",
+                "/lab/callers",
+                "/lab"
+            })
     void anAddressThatIsNeitherIsNamed(String address) {
         assertThat(problems(1, address))
                 .singleElement()

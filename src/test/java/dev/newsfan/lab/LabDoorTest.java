@@ -47,7 +47,7 @@ class LabDoorTest {
             strings = {
                 "/lab/sync/wait?seconds=10",
                 "/lab/async/wait?seconds=10",
-                "/lab/virtual/wait?seconds=1",
+                "/lab/virtual/wait?seconds=10",
                 "/lab/heartbeat"
             })
     void asManyExperimentsRunAsMayAndNoMore(String experiment) throws IOException {

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.newsfan.api.Shape;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -35,20 +37,12 @@ class LabOpenApiTest {
 
     @Test
     void describesEveryExperiment() {
-        Set<String> resources = Stream.of(
-                        WaitResource.class,
-                        CallersResource.class,
-                        MatrixResource.class,
-                        GatherResource.class,
-                        FanOutResource.class,
-                        StepResource.class,
-                        FreezeResource.class,
-                        HeartbeatResource.class,
-                        CpuResource.class,
-                        FileResource.class,
-                        ConnectionsResource.class)
-                .flatMap(LabOpenApiTest::paths)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> resources = new ClassFileImporter()
+                .importPackagesOf(WaitResource.class).stream()
+                        .filter(type -> type.isAnnotatedWith(Path.class))
+                        .map(JavaClass::reflect)
+                        .flatMap(LabOpenApiTest::paths)
+                        .collect(Collectors.toCollection(TreeSet::new));
 
         assertThat(document.getMap("paths").keySet().stream()
                         .map(Object::toString)

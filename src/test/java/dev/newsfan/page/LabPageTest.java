@@ -219,7 +219,7 @@ class LabPageTest extends LabTest {
         fill(ONE_WAIT, "Seconds", 0.01);
         fill(SIX_CELLS, "Seconds of each wait", 0.01);
         fill(MANY_CALLERS, "Callers", 5);
-        fill(MANY_CALLERS, "Seconds", 0.01);
+        fill(MANY_CALLERS, "Seconds", 0.1);
         fill(WRONG_AND_RIGHT, "Seconds", 0.4);
         List.of(ONE_WAIT, SIX_CELLS, MANY_CALLERS, TO_ANYTHING, WRONG_AND_RIGHT, CONNECTIONS)
                 .forEach(this::run);
