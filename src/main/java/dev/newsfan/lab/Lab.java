@@ -70,6 +70,13 @@ class Lab {
         }
     }
 
+    /** Without the root path of the service, if it has one. */
+    private String path(RoutingContext request) {
+        String root = LabCheck.rootPath(quarkus);
+        String path = request.normalizedPath();
+        return path.startsWith(root) ? path.substring(root.length()) : path;
+    }
+
     /** What whoever comes is told while it is shut. */
     static Problem shut() {
         return Problem.of(404, "There is no lab here: newsfan.lab.enabled=true opens it.");
