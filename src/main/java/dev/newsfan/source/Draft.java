@@ -3,7 +3,6 @@ package dev.newsfan.source;
 import dev.newsfan.news.Article;
 import dev.newsfan.news.CanonicalUrl;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -16,6 +15,9 @@ import java.util.Optional;
  */
 public record Draft(String title, String url, Optional<Instant> publishedAt, String summary) {
 
+    private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
     public Draft {
         title = PlainText.oneLine(title);
         url = url.strip();
@@ -25,8 +27,7 @@ public record Draft(String title, String url, Optional<Instant> publishedAt, Str
 
     /** RFC 3339, section 5.6, knows no other years; a date that can't be written in it would be no date to a reader. */
     private static boolean hasFourDigitYear(Instant date) {
-        int year = date.atOffset(ZoneOffset.UTC).getYear();
-        return year >= 0 && year <= 9999;
+        return !date.isBefore(YEAR_0) && date.isBefore(YEAR_10000);
     }
 
     /** The article, or empty if it has no title or no http(s) URL. */

@@ -5,16 +5,17 @@ import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
+import com.rometools.rome.io.impl.XmlFixerReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jdom2.Document;
+import org.jdom2.JDOMException;
+import org.jdom2.input.SAXBuilder;
 
 /** RSS and Atom, in all their versions, by Rome. */
 @ApplicationScoped
@@ -33,24 +34,44 @@ class FeedFormat implements Format {
     @Override
     public List<Draft> decode(byte[] body, Optional<String> contentType) {
         try {
-            SyndFeedInput input = new SyndFeedInput();
-            // Without document types there are no entities: none that reads a file or a URL, none that explodes.
-            input.setAllowDoctypes(false);
-            return input.build(reader(body, contentType)).getEntries().stream()
-                    .map(FeedFormat::draft)
-                    .toList();
-        } catch (FeedException e) {
+            Document feed = document(body, contentType);
+            FeedDates.hide(feed);
+            return entries(feed).stream().map(FeedFormat::draft).toList();
+        } catch (JDOMException e) {
             boolean doctype = String.valueOf(e.getMessage()).contains("DOCTYPE");
             throw new SourceException(
                     doctype
                             ? "its feed has a document type (DOCTYPE), which is refused, as it could read files"
                             : "its answer is not well-formed XML, or was cut off",
                     e);
-        } catch (IllegalArgumentException e) {
-            throw new SourceException("its answer is not a feed that can be read: neither RSS nor Atom", e);
         } catch (IOException e) {
             throw new SourceException("its feed is in an encoding that can't be read", e);
         }
+    }
+
+    /** Some feeds have entities of HTML or a space before everything. Rome's healer is slow, so it mends only what needs it. */
+    private static Document document(byte[] body, Optional<String> contentType) throws IOException, JDOMException {
+        try {
+            return builder().build(reader(body, contentType));
+        } catch (JDOMException e) {
+            return builder().build(new XmlFixerReader(reader(body, contentType)));
+        }
+    }
+
+    private static List<SyndEntry> entries(Document feed) {
+        try {
+            return new SyndFeedInput().build(feed).getEntries();
+        } catch (FeedException | RuntimeException e) {
+            // Without a channel, Rome stumbles over a null.
+            throw new SourceException("its answer is not a feed that can be read: neither RSS nor Atom", e);
+        }
+    }
+
+    private static SAXBuilder builder() {
+        SAXBuilder builder = new SAXBuilder();
+        // Without document types there are no entities: none that reads a file or a URL, none that explodes.
+        builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        return builder;
     }
 
     /**
@@ -70,14 +91,7 @@ class FeedFormat implements Format {
     }
 
     private static Draft draft(SyndEntry entry) {
-        return new Draft(
-                PlainText.ofHtml(orEmpty(entry.getTitle())),
-                url(entry),
-                Stream.of(entry.getPublishedDate(), entry.getUpdatedDate())
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .map(FeedFormat::instant),
-                summary(entry));
+        return new Draft(PlainText.ofHtml(orEmpty(entry.getTitle())), url(entry), FeedDates.of(entry), summary(entry));
     }
 
     /** Some feeds have a link, others only a permanent identifier that happens to be one. */
@@ -93,10 +107,6 @@ class FeedFormat implements Format {
                 .findFirst()
                 .map(PlainText::ofHtml)
                 .orElse("");
-    }
-
-    private static Instant instant(Date date) {
-        return Instant.ofEpochMilli(date.getTime());
     }
 
     private static String orEmpty(String text) {

@@ -52,10 +52,8 @@ class JsonFeedFormat implements Format {
     }
 
     private static String summary(JsonNode item) {
-        return firstOf(
-                Json.text(item, "summary"),
-                Json.text(item, "content_text"),
-                PlainText.ofHtml(Json.text(item, "content_html")));
+        String plain = firstOf(Json.text(item, "summary"), Json.text(item, "content_text"));
+        return plain.isEmpty() ? PlainText.ofHtml(Json.text(item, "content_html")) : plain;
     }
 
     private static String firstOf(String... texts) {

@@ -21,7 +21,24 @@ final class PlainText {
 
     /** The text with every run of spaces, line ends and control characters made one space, and none at the ends. */
     static String oneLine(String text) {
-        return SPACE_OR_CONTROL.matcher(text).replaceAll(" ").strip();
+        return isOneLine(text)
+                ? text
+                : SPACE_OR_CONTROL.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** Nearly every text is; to see it takes a tenth of what the pattern takes. */
+    private static boolean isOneLine(String text) {
+        // A space at the start has one before it, so to speak.
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean fits = c == ' ' ? before != ' ' : c > ' ' && c < '\u007f' || c > '\u00a0' && c < '\u1680';
+            if (!fits) {
+                return false;
+            }
+            before = c;
+        }
+        return text.isEmpty() || before != ' ';
     }
 
     /** The text in one line, cut after a word and marked with an ellipsis if it is too long. */

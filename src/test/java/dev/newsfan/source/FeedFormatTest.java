@@ -182,7 +182,11 @@ class FeedFormatTest {
                 'Fri, 20 Nov 2026 04:32:00 GMT',    2026-11-20T04:32:00Z
                 'Thu, 19 Nov 2026 23:32:00 EST',    2026-11-20T04:32:00Z
                 '20 Nov 2026 04:32 GMT',            2026-11-20T04:32:00Z
+                'Fri, 20 Nov 26 04:32:00 GMT',      2026-11-20T04:32:00Z
+                'Mon, 20 Nov 2026 04:32:00 GMT',    2026-11-20T04:32:00Z
+                ' Fri, 20 Nov 2026 04:32:00 GMT ',  2026-11-20T04:32:00Z
                 2026-11-20T04:32:00Z,               2026-11-20T04:32:00Z
+                2026-11-20,                         2026-11-20T00:00:00Z
                 yesterday,                          -
                 '',                                 -
                 """)
@@ -190,6 +194,28 @@ class FeedFormatTest {
             assertThat(only(rss("<item><title>Title</title><pubDate>" + pubDate + "</pubDate></item>"))
                             .publishedAt())
                     .isEqualTo(Optional.ofNullable(date));
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", textBlock = """
+                <pubDate>Sat, 21 Nov 2026 04:32:00 GMT</pubDate><dc:date>2026-11-20T04:32:00Z</dc:date>
+                <pubDate>yesterday</pubDate><dc:date>2026-11-20T04:32:00Z</dc:date>
+                <pubDate>Fri, 20 Nov 2026 04:32:00 GMT</pubDate><dc:date>yesterday</dc:date>
+                <x:pubDate>Sat, 21 Nov 2026 04:32:00 GMT</x:pubDate><pubDate>Fri, 20 Nov 2026 04:32:00 GMT</pubDate>
+                """)
+        void ofSeveralDatesThatOfDublinCoreCountsIfItCanBeRead(String dates) {
+            assertThat(only(rss("<item xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:x=\"urn:x\">"
+                                    + "<title>Title</title>" + dates + "</item>"))
+                            .publishedAt())
+                    .contains(Instant.parse("2026-11-20T04:32:00Z"));
+        }
+
+        @Test
+        void anAtomEntryOfVersion03HasTheDateOfItsIssue() {
+            assertThat(only("<feed version=\"0.3\" xmlns=\"http://purl.org/atom/ns#\"><title>A</title><entry>"
+                                    + "<title>Title</title><issued>2026-11-20T04:32:00Z</issued></entry></feed>")
+                            .publishedAt())
+                    .contains(Instant.parse("2026-11-20T04:32:00Z"));
         }
 
         @Test

@@ -57,6 +57,12 @@ class PlainTextTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "a", "two words", "Île – 新聞", "\ud83d\ude00 smile", "½\u00ad…"})
+    void aTextInOneLineStaysAsItIs(String text) {
+        assertThat(PlainText.oneLine(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", " ", "\n\t\u0000\u00a0\u0085"})
     void textOfSpacesAloneIsEmpty(String text) {
         assertThat(PlainText.oneLine(text)).isEmpty();
