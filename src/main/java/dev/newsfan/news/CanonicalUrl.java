@@ -24,12 +24,20 @@ public record CanonicalUrl(String value) {
 
     private static final int LONGEST_HOST = 253;
     private static final Set<String> TRACKERS = Set.of("fbclid", "gclid");
+    /** What most URLs look like, and what leaves nothing to do. Three labels can't be too long for a host. */
+    private static final Pattern CANONICAL_ALREADY =
+            Pattern.compile("https?://[a-z0-9-]{1,63}+(?:\\.[a-z0-9-]{1,63}+){0,2}+/[A-Za-z0-9/._~-]*+");
+
     private static final Pattern ILLEGAL = Pattern.compile("[ \"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
     private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     /** The canonical spelling of a URL, or empty if it is not an absolute http(s) URL with a host. */
     public static Optional<CanonicalUrl> of(String url) {
+        return CANONICAL_ALREADY.matcher(url).matches() ? Optional.of(new CanonicalUrl(url)) : parse(url);
+    }
+
+    private static Optional<CanonicalUrl> parse(String url) {
         try {
             URI uri = new URI(encodeIllegal(withoutFragment(url)));
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);

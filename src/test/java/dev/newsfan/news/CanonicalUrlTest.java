@@ -91,6 +91,10 @@ class CanonicalUrlTest {
                 "https://a.example/utm_source=1/gclid",
                 "https://a.example/ä/文?q=ö",
                 "https://a.example./x",
+                "http://a/",
+                "http://-a-.b-c.d/~x/y_z.html",
+                "https://a.b.c.d.example/x",
+                "https://xn--bcher-kva.example/x",
                 "https://my_host.example/x",
             })
     void everythingElseIsKept(String url) {
@@ -180,6 +184,7 @@ class CanonicalUrlTest {
                 "https://a b.example/x",
                 "https://a%2Fb.example/x",
                 "https://a..example/x",
+                "https://.a.example/x",
                 " https://a.example/x",
                 "https://a.example/x\ny",
                 "https://a.example/\u0000",
@@ -194,9 +199,19 @@ class CanonicalUrlTest {
         assertThat(CanonicalUrl.of("https://" + host + "/x")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "ä"})
+    void aHostNameOfMoreThan63LettersIsRefused(String letter) {
+        assertThat(CanonicalUrl.of("https://" + letter.repeat(64) + ".example/"))
+                .isEmpty();
+    }
+
     @Test
-    void aHostNameOfMoreThan63LettersIsRefused() {
-        assertThat(CanonicalUrl.of("https://" + "ä".repeat(64) + ".example/")).isEmpty();
+    void aHostOf253LettersIsTheLongest() {
+        String label = "a".repeat(63) + ".";
+        String longest = "https://" + label.repeat(3) + "a".repeat(61);
+        assertThat(canonical(longest + "/x")).isEqualTo(longest + "/x");
+        assertThat(CanonicalUrl.of(longest + "a/x")).isEmpty();
     }
 
     @Test
