@@ -1,7 +1,6 @@
 package dev.newsfan.source;
 
 import dev.newsfan.news.Article;
-import dev.newsfan.news.CanonicalUrl;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,9 +31,11 @@ public record Draft(String title, String url, Optional<Instant> publishedAt, Str
 
     /** The article, or empty if it has no title or no http(s) URL. */
     Optional<Article> toArticle(String source) {
-        if (title.isEmpty() || CanonicalUrl.of(url).isEmpty()) {
+        try {
+            return Optional.of(new Article(title, url, publishedAt, summary, source));
+        } catch (IllegalArgumentException unfit) {
+            // To ask before would be to check nearly every article twice.
             return Optional.empty();
         }
-        return Optional.of(new Article(title, url, publishedAt, summary, source));
     }
 }
