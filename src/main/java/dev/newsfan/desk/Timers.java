@@ -1,8 +1,10 @@
 package dev.newsfan.desk;
 
+import io.netty.channel.EventLoop;
 import io.smallrye.mutiny.vertx.core.ContextAwareScheduler;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executor;
@@ -32,9 +34,10 @@ class Timers {
         return own;
     }
 
-    /** Comes back to the event loop that it was called on, so that whatever follows a deadline runs there. */
+    /** The clock of the event loop that it was called on: no other thread has to be told of a deadline, or that it is off. */
     ScheduledExecutorService ofThisEventLoop() {
-        return ContextAwareScheduler.delegatingTo(own).withCurrentContext();
+        EventLoop clock = ContextInternal.current().nettyEventLoop();
+        return ContextAwareScheduler.delegatingTo(clock).withCurrentContext();
     }
 
     /** Runs things on the event loop that it was called on, one after another. */
