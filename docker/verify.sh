@@ -140,9 +140,9 @@ confined() {
 aot_cache_matters() {
   local said
   said=$("$ENGINE" run --rm --user 0 --entrypoint bash "$IMAGE" -c \
-    'touch quarkus-run.jar && java -XX:AOTMode=on -XX:AOTCache=app.aot -jar quarkus-run.jar' 2>&1) &&
-    fail 'the service started with a changed jar and -XX:AOTMode=on: the test of the cache tests nothing'
-  grep -q 'Unable to use AOT cache' <<<"$said" || fail "a changed jar is not told of: $said"
+    'touch quarkus-run.jar && java -XX:AOTMode=on -XX:AOTCache=app.aot -jar quarkus-run.jar' 2>&1 || :)
+  grep -q 'Unable to use AOT cache' <<<"$said" ||
+    fail "a JVM uses the cache although a jar is not the one it was made of, so this test proves nothing: $said"
 }
 
 choose_engine
