@@ -1,5 +1,6 @@
 package dev.newsfan.lab;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 
 /** Counts a crowd's callers as they come back. */
@@ -43,6 +44,7 @@ final class Tally {
     }
 
     /** What came of a crowd. */
+    @RegisterForReflection
     record Summary(
             String mode,
             int callers,
