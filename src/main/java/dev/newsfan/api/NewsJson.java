@@ -22,7 +22,14 @@ import java.util.Locale;
  * <p>Quarkus can't see what is inside a {@code Response} or an event, so a native executable has to be told of its types.
  */
 @Singleton
-@RegisterForReflection(targets = {Article.class, Digest.class, SourceReport.class, NewsJson.WithoutEmpty.class})
+@RegisterForReflection(
+        targets = {
+            Article.class,
+            Digest.class,
+            SourceReport.class,
+            SourceReport.Outcome.class,
+            NewsJson.WithoutEmpty.class
+        })
 class NewsJson implements ObjectMapperCustomizer {
 
     @Override
