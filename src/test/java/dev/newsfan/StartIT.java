@@ -4,12 +4,14 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -39,7 +42,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The package, started as its users start it: what it says to a wrong configuration, that it answers, how it stops. */
 class StartIT {
 
-    private static final Path APP = Path.of("target", "quarkus-app").toAbsolutePath();
+    private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path APP = TARGET.resolve("quarkus-app");
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
     private static final int PATIENCE = 20;
@@ -94,10 +98,8 @@ class StartIT {
     private Process service;
 
     @BeforeAll
-    static void thePackageIsThere() {
-        assertThat(APP.resolve("quarkus-run.jar"))
-                .as("what ./mvnw package makes")
-                .isRegularFile();
+    static void thePackageIsThere() throws IOException {
+        assertThat(Path.of(artifact())).as("what ./mvnw package makes").isRegularFile();
     }
 
     @AfterEach
@@ -220,6 +222,7 @@ class StartIT {
 
     @Test
     void theStubsOfDevModeAreNoPartOfIt() throws IOException {
+        assumeFalse(isNative(), "where a package has parts");
         try (Stream<Path> files = Files.walk(APP)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .anyMatch(name -> name.startsWith("io.quarkus.quarkus-rest-"))
@@ -227,13 +230,31 @@ class StartIT {
         }
     }
 
+    /** What was packaged: a jar, or with {@code -Dnative} an executable. */
+    private static String artifact() throws IOException {
+        return TARGET.resolve(packaged().getProperty("path")).toString();
+    }
+
+    private static boolean isNative() throws IOException {
+        return packaged().getProperty("type").equals("native");
+    }
+
+    private static Properties packaged() throws IOException {
+        var packaged = new Properties();
+        try (Reader file = Files.newBufferedReader(TARGET.resolve("quarkus-artifact.properties"))) {
+            packaged.load(file);
+        }
+        return packaged;
+    }
+
+    private List<String> command() throws IOException {
+        String temporary = "-Djava.io.tmpdir=" + folder;
+        return isNative() ? List.of(artifact(), temporary) : List.of(JAVA.toString(), temporary, "-jar", artifact());
+    }
+
     /** @param configuration lines such as {@code key=value} and {@code VARIABLE=value} */
     private void start(Stream<String> configuration) throws IOException {
-        var java = new ProcessBuilder(
-                        JAVA.toString(),
-                        "-Djava.io.tmpdir=" + folder,
-                        "-jar",
-                        APP.resolve("quarkus-run.jar").toString())
+        var java = new ProcessBuilder(command())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("output").toFile());

@@ -11,6 +11,7 @@ import dev.newsfan.http.EventStream;
 import dev.newsfan.http.Problem;
 import dev.newsfan.news.Digest;
 import dev.newsfan.news.SourceReport;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.ext.web.RoutingContext;
@@ -85,10 +86,13 @@ class RaceResource {
     }
 
     @JsonInclude(Include.NON_ABSENT)
+    @RegisterForReflection
     private record StartLine(List<String> modes, List<String> sources, Duration budget, Optional<String> note) {}
 
+    @RegisterForReflection
     private record Started(String mode, String source, Duration at, String thread) {}
 
+    @RegisterForReflection
     private record Answered(
             String mode, String source, @JsonUnwrapped SourceReport report) {
         Answered(String mode, SourceReport report) {
@@ -96,6 +100,7 @@ class RaceResource {
         }
     }
 
+    @RegisterForReflection
     private record Summary(String mode, Duration totalTime, boolean complete, int articles, int duplicates) {
         static Summary of(String mode, Digest digest) {
             return new Summary(
@@ -107,5 +112,6 @@ class RaceResource {
         }
     }
 
+    @RegisterForReflection
     private record Broken(String mode, @JsonUnwrapped Problem problem) {}
 }

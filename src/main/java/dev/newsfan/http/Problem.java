@@ -1,6 +1,7 @@
 package dev.newsfan.http;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param detail what is wrong with this request, for people
  * @param extensions what else a program may want to know of it (section 3.2), by name
  */
+@RegisterForReflection
 public record Problem(
         String type,
         String title,

@@ -1,5 +1,6 @@
 package dev.newsfan.lab;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -10,4 +11,5 @@ import java.time.Instant;
  * @param at when, by the server's clock, to the millisecond
  * @param pause since the loop's beat before
  */
+@RegisterForReflection
 record Beat(String loop, Instant at, Duration pause) {}

@@ -5,6 +5,7 @@ import dev.newsfan.http.BadParameter;
 import dev.newsfan.http.Busy;
 import dev.newsfan.http.EventStream;
 import dev.newsfan.http.Parameters;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.ext.web.RoutingContext;
@@ -66,6 +67,7 @@ class CallersResource {
         return stream.of(events, visit::abandon);
     }
 
+    @RegisterForReflection
     private record StartLine(
             String mode,
             int callers,

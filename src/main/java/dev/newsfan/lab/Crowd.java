@@ -1,5 +1,6 @@
 package dev.newsfan.lab;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -25,5 +26,6 @@ record Crowd(String mode, int callers, Duration time, int workers) {
     }
 
     /** What is predicted of the whole crowd, or measured. */
+    @RegisterForReflection
     record Figures(Duration totalTime, int waitedInLine) {}
 }

@@ -3,6 +3,7 @@ package dev.newsfan.lab;
 import dev.newsfan.http.BadParameter;
 import dev.newsfan.http.EventStream;
 import dev.newsfan.http.Parameters;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.ext.web.RoutingContext;
@@ -52,5 +53,6 @@ class HeartbeatResource {
         return stream.of(events, visit::abandon);
     }
 
+    @RegisterForReflection
     private record Loops(List<String> loops, Duration every, String deliveredBy, Instant now) {}
 }

@@ -2,6 +2,7 @@ package dev.newsfan.lab;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param reason why it failed
  */
 @JsonInclude(Include.NON_ABSENT)
+@RegisterForReflection
 record Returned(
         int caller,
         int status,

@@ -1,5 +1,6 @@
 package dev.newsfan.lab;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 
 /** Counts a crowd's callers as they come back. */
@@ -45,6 +46,7 @@ final class Tally {
     }
 
     /** What came of a crowd; fastest and slowest are of those who got their answer, and zero if nobody did. */
+    @RegisterForReflection
     record Summary(
             String mode,
             int callers,

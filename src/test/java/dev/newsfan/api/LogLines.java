@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** What the service logs while a test looks. */
-public final class LogLines extends Handler implements AutoCloseable {
+public final class LogLines extends Handler implements Warnings {
 
     private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -24,6 +24,7 @@ public final class LogLines extends Handler implements AutoCloseable {
         return new LogLines(Logger.getLogger(""));
     }
 
+    @Override
     public List<String> lines() {
         return lines;
     }

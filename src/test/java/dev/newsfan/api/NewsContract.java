@@ -20,6 +20,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.stubbing.StubImport;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
@@ -207,7 +208,7 @@ abstract class NewsContract {
     void reportsASourceThatFailsInTheDigestAndInOneLogLineAndLeavesTheOthersUntouched(Fault fault) {
         fault.setUp(wireMock, raw);
 
-        try (LogLines log = LogLines.ofWarnings()) {
+        try (Warnings log = warnings()) {
             Response response = get("sources", "world-wire,city-herald," + fault.source)
                     .statusCode(200)
                     .header("News-Complete", "false")
@@ -465,6 +466,12 @@ abstract class NewsContract {
                 .statusCode(405)
                 .header("Allow", containsString("GET"))
                 .contentType("application/problem+json");
+    }
+
+    /** The log of the service, which runs in this process or, as a package, in another. */
+    private Warnings warnings() {
+        boolean packaged = getClass().isAnnotationPresent(QuarkusIntegrationTest.class);
+        return packaged ? LogFile.ofWarnings() : LogLines.ofWarnings();
     }
 
     private static String metrics() {

@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Whether all is ready for a native executable, as far as that can be seen without GraalVM: Quarkus can do its part, and
+# what is found by name at run time is registered. Leaves target/native-sources behind.
+set -euo pipefail
+cd "$(dirname "$0")/../../.."
+
+fail() {
+  printf 'native-sources.sh: %s\n' "$1" >&2
+  exit 1
+}
+
+./mvnw -B -ntp -q package -Dnative -Dquarkus.native.sources-only=true -Dmaven.test.skip=true </dev/null
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+for jar in "$PWD"/target/native-sources/*-runner.jar; do
+  [[ -f $jar ]] || fail "there is no $jar"
+  home=$(./mvnw -v | sed -n 's/.*runtime: //p')
+  (cd "$work" && "$home/bin/jar" --extract --file "$jar" META-INF/native-image)
+done
+[[ -s target/native-sources/native-image.args ]] || fail 'there are no arguments for native-image'
+
+# What is written as JSON from inside a Response or an event, where Quarkus can't see it; what Rome copies by reflection
+for type in news.Digest news.Article news.SourceReport http.Problem desk.NewsPart\$FromSource \
+  api.RaceResource\${StartLine,Started,Answered,Summary,Broken} api.SourcesResource\$Overview \
+  lab.WaitResource\$Answer lab.CallersResource\$StartLine lab.Returned lab.Tally\$Summary lab.Crowd\$Figures \
+  lab.HeartbeatResource\$Loops lab.Beat; do
+  grep -qF "\"dev.newsfan.$type\"" "$work/META-INF/native-image/reflect-config.json" ||
+    fail "dev.newsfan.$type is not registered for reflection"
+done
+grep -qF '"com.rometools.rome.feed.module.SyModuleImpl"' "$work/META-INF/native-image/reflect-config.json" ||
+  fail "Rome's modules are not registered for reflection"
+
+# The page, with the modes' sources that it shows
+while read -r file; do
+  grep -qF "META-INF/resources/$file\\\\E" "$work/META-INF/native-image/resource-config.json" ||
+    fail "$file is no resource of the executable"
+done < <(cd target/classes/META-INF/resources && find . -type f | sed 's|^\./||')
+
+grep -q -- '-H:+AddAllCharsets' target/native-sources/native-image.args || fail 'feeds need all charsets'
+echo 'native sources: all is there'
