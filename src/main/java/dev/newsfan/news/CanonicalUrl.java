@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  *
  * @param value the canonical spelling
  */
-public record CanonicalUrl(String value) {
+record CanonicalUrl(String value) {
 
     private static final int LONGEST_HOST = 253;
     private static final int LONGEST_LABEL = 63;
