@@ -70,11 +70,16 @@ public final class Source {
      *     is a mistake of ours
      */
     public Uni<Delivery> ask() {
-        return upstream.get()
+        return onceMoreIfClosedBefore(upstream.get())
                 .onFailure()
                 .transform(TransportFailure::explain)
                 .onItem()
                 .transformToUni(response -> decoders.decode(size(response), () -> reader.read(response)));
+    }
+
+    /** Of the connections in a pool, one may end just as a call takes it. The next one is another or a new one. */
+    static <T> Uni<T> onceMoreIfClosedBefore(Uni<T> call) {
+        return call.onFailure(TransportFailure::isClosedBefore).retry().atMost(1);
     }
 
     private static int size(RestResponse<?> response) {

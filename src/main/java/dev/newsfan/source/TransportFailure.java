@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -18,6 +19,14 @@ final class TransportFailure {
     /** The failure with a reason for people; a {@link SourceException} among its causes already has one. */
     static SourceException explain(Throwable failure) {
         return find(failure, SourceException.class).orElseGet(() -> new SourceException(reason(failure), failure));
+    }
+
+    /**
+     * Whether a kept connection was closed before the request could be written to it. The source hasn't seen anything of
+     * such a request, so it can be made again (RFC 9110, section 9.2.2).
+     */
+    static boolean isClosedBefore(Throwable failure) {
+        return find(failure, ClosedChannelException.class).isPresent();
     }
 
     private static String reason(Throwable failure) {
