@@ -30,7 +30,7 @@ final class OptionsReader {
             Map.entry("seconds", "a number from 1 to 3600"),
             Map.entry("workers", "a number from 1 to 10000"),
             Map.entry("limit", "a number from 1 to 1000000"),
-            Map.entry("java", "options for the service's JVM, with spaces between them"),
+            Map.entry("java", "options for the JVM of the service and of bare, with spaces between them"),
             Map.entry("compare", "a results.json of an earlier run")));
 
     private final Map<String, String> given;

@@ -16,13 +16,14 @@ record Server(Child process, String url) implements AutoCloseable {
     static Server start(Line line, Options options, Houses houses, Upstream upstream, Path app, Path logs)
             throws LabException, InterruptedException {
         return line == Line.BARE
-                ? bare(houses, upstream, app, logs)
+                ? bare(options, houses, upstream, app, logs)
                 : service(line, options, houses, upstream, app, logs);
     }
 
-    private static Server bare(Houses houses, Upstream upstream, Path app, Path logs)
+    private static Server bare(Options options, Houses houses, Upstream upstream, Path app, Path logs)
             throws LabException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of(
+        List<String> arguments = new ArrayList<>(options.java());
+        arguments.addAll(List.of(
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 Child.classPathOfThePackage(app),
