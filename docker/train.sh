@@ -27,8 +27,9 @@ wait_for() {
 # The JRE's own file server: a real source for each format
 java -m jdk.httpserver -b 127.0.0.1 -p 8099 -d "$stubs" >/dev/null &
 upstream=$!
-# It warns of each class that it can't keep, such as those of old formats; there are always some
-java -XX:AOTCacheOutput=app.aot -Xlog:aot=error \
+# The heap is given, as a builder with 128 GB would otherwise choose one of 32 GB, and with it pointers that no smaller heap has.
+# The JVM warns of each class that it can't keep, such as those of old formats; there are always some
+java -XX:AOTCacheOutput=app.aot -Xmx512m -Xlog:aot=error \
   -Dnewsfan.sources.wire.url=http://127.0.0.1:8099/world-wire.json -Dnewsfan.sources.wire.format=newsapi \
   -Dnewsfan.sources.feed.url=http://127.0.0.1:8099/science-feed.json -Dnewsfan.sources.feed.format=json-feed \
   -Dnewsfan.sources.rss.url=http://127.0.0.1:8099/city-herald.xml -Dnewsfan.sources.rss.format=feed \
