@@ -34,6 +34,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,6 +46,9 @@ abstract class NewsContract {
 
     private static final String FEED =
             "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"T\", \"items\": [%s]}";
+
+    /** Marks what takes its time: a jar isn't held against that once more, a native executable is. */
+    private static final String PATIENCE = "patience";
 
     private static Runnable giveBack = () -> {};
 
@@ -264,6 +268,7 @@ abstract class NewsContract {
     }
 
     @Test
+    @Tag(PATIENCE)
     void answers504WhenNoSourceIsOkForLackOfTimeAlone() {
         raw.stall();
 
@@ -275,6 +280,7 @@ abstract class NewsContract {
     }
 
     @Test
+    @Tag(PATIENCE)
     void answers502WhenOneOfThemFailedForAnotherReason() {
         raw.stall();
 
@@ -282,6 +288,7 @@ abstract class NewsContract {
     }
 
     @Test
+    @Tag(PATIENCE)
     void keepsTheBudgetAndSkipsWhatItNoLongerCovers() {
         for (String name : List.of("world-wire", "science-feed", "city-herald")) {
             wireMock.register(WireMock.get(urlPathEqualTo(path(name)))
@@ -303,6 +310,7 @@ abstract class NewsContract {
     }
 
     @Test
+    @Tag(PATIENCE)
     void keepsTheBudgetAlsoWhenABodyComesDropByDrop() {
         raw.answer(out -> {
             out.write((RawUpstream.head("Content-Length: 60000")).getBytes(StandardCharsets.UTF_8));
@@ -386,6 +394,7 @@ abstract class NewsContract {
     }
 
     @Test
+    @Tag(PATIENCE)
     void makesRoomAgainAfterEachRequestHoweverItEnds() {
         raw.stall();
         for (String query : List.of("sources=world-wire", "sources=refused", "sources=raw-hasty", "limit=0")) {
@@ -421,6 +430,7 @@ abstract class NewsContract {
     }
 
     @Test
+    @Tag(PATIENCE)
     void endsOnlyItsOwnStreamWhenAnHttp2CallTakesTooLong() {
         stub(
                 "/h2",
@@ -445,6 +455,7 @@ abstract class NewsContract {
     }
 
     @Test
+    @Tag(PATIENCE)
     void givesTheSameDigestWhoeverAnswersFirst() {
         List<Object> usual = articles();
         for (String slow : List.of("world-wire", "city-herald")) {
