@@ -95,7 +95,7 @@ class FreezeTest {
     @Test
     void vertxComplainsOfTheBlockedThread() {
         try (LogLines log = LogLines.ofWarnings()) {
-            String frozen = get("/lab/wrong?seconds=1.6").jsonPath().getString("loop");
+            String frozen = get("/lab/wrong?seconds=2.5").jsonPath().getString("loop");
 
             assertThat(log.lines())
                     .anySatisfy(line -> assertThat(line).contains(frozen).contains("has been blocked for"));
@@ -104,7 +104,7 @@ class FreezeTest {
 
     @Test
     void oneWatchesTheLoopsAtATimeUntilItsCallerLeaves() throws IOException {
-        try (SseReader first = new SseReader(service, "/lab/right?seconds=10")) {
+        try (SseReader _ = new SseReader(service, "/lab/right?seconds=10")) {
             await().pollInterval(Duration.ofMillis(20))
                     .until(() -> get("/q/metrics").asString().contains("newsfan_lab_at_work 1.0"));
             for (String another : List.of("wrong?seconds=0.001", "right?seconds=0.001", "cpu/on-loop", "cpu/virtual")) {

@@ -67,8 +67,8 @@ class LabDoorTest {
 
     @Test
     void anExperimentCountsAsOneHoweverMuchItAsksOfTheService() throws IOException {
-        try (SseReader one = new SseReader(service, "/lab/heartbeat");
-                SseReader two = new SseReader(service, "/lab/heartbeat");
+        try (SseReader _ = new SseReader(service, "/lab/heartbeat");
+                SseReader _ = new SseReader(service, "/lab/heartbeat");
                 SseReader crowd = new SseReader(service, "/lab/callers?mode=async&callers=50&seconds=0.1")) {
             await().pollInterval(Duration.ofMillis(10)).until(crowd::ended);
             assertThat(crowd.events().getLast().data().getInt("failed")).isZero();
@@ -77,9 +77,9 @@ class LabDoorTest {
 
     @Test
     void aGuessedSecretOpensNothing() throws IOException {
-        try (SseReader one = new SseReader(service, "/lab/heartbeat");
-                SseReader two = new SseReader(service, "/lab/heartbeat");
-                SseReader three = new SseReader(service, "/lab/heartbeat")) {
+        try (SseReader _ = new SseReader(service, "/lab/heartbeat");
+                SseReader _ = new SseReader(service, "/lab/heartbeat");
+                SseReader _ = new SseReader(service, "/lab/heartbeat")) {
             fill(3);
             given().header("Newsfan-Lab-Secret", "open sesame")
                     .get("/lab/step/three")
@@ -90,9 +90,9 @@ class LabDoorTest {
 
     @Test
     void theNewsComesAllTheSame() throws IOException {
-        try (SseReader one = new SseReader(service, "/lab/heartbeat");
-                SseReader two = new SseReader(service, "/lab/heartbeat");
-                SseReader three = new SseReader(service, "/lab/heartbeat")) {
+        try (SseReader _ = new SseReader(service, "/lab/heartbeat");
+                SseReader _ = new SseReader(service, "/lab/heartbeat");
+                SseReader _ = new SseReader(service, "/lab/heartbeat")) {
             fill(3);
             get("/sources").then().statusCode(200);
         }

@@ -16,8 +16,10 @@ record Pace(double ramp, double settle, double measure, double tail) {
     static Pace of(Prediction prediction, Options options) {
         double cycle = prediction.latency() + options.think();
         double least = Math.max(options.seconds(), RESPONSE_TIMES * prediction.latency());
-        // Users who came in waves go on in waves, so whole cycles are counted.
-        double measure = options.model() == Model.OPEN || cycle == 0 ? least : Math.ceil(least / cycle) * cycle;
+        // Users who came in waves go on in waves, so whole ones are counted. Where others stand before a full house, the next one
+        // comes in as soon as one leaves, and nobody thinks between two waves.
+        double wave = prediction.refusedPerSecond() > 0 ? prediction.latency() : cycle;
+        double measure = options.model() == Model.OPEN || wave == 0 ? least : Math.ceil(least / wave) * wave;
         return new Pace(Math.max(cycle, 0.5), cycle + 0.5, measure, cycle + 0.3);
     }
 
