@@ -60,6 +60,8 @@ class MeasuredTest {
 
         assertThat(Pace.of(new Prediction(1, 1, 0), options).measure()).isCloseTo(9 * 1.15, within(1e-9));
         assertThat(Pace.of(new Prediction(1, 6, 0), options).measure()).isCloseTo(5 * 6.15, within(1e-9));
+        // Before a full house nobody thinks between two waves.
+        assertThat(Pace.of(new Prediction(33, 6, 5300), options).measure()).isCloseTo(30, within(1e-9));
     }
 
     @Test

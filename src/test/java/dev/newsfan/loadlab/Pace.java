@@ -16,7 +16,8 @@ record Pace(double ramp, double settle, double measure, double tail) {
     static Pace of(Prediction prediction, Options options) {
         double cycle = prediction.latency() + options.think();
         double least = Math.max(options.seconds(), RESPONSE_TIMES * prediction.latency());
-        // Users who came in waves go on in waves, so whole ones are counted. Where others stand before a full house, the next one
+        // Users who came in waves go on in waves, so whole ones are counted. Where others stand before a full house,
+        // the next one
         // comes in as soon as one leaves, and nobody thinks between two waves.
         double wave = prediction.refusedPerSecond() > 0 ? prediction.latency() : cycle;
         double measure = options.model() == Model.OPEN || wave == 0 ? least : Math.ceil(least / wave) * wave;
