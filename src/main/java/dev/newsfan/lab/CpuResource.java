@@ -17,7 +17,9 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.Config;
 
 /** A fixed amount of computing in three places. It takes as long in each; what differs is who has to wait for it. */
@@ -70,35 +72,37 @@ class CpuResource {
     @GET
     @Path("offloaded")
     public Uni<Answer> offloaded(@Context UriInfo uri, @Context RoutingContext request) throws BadParameter {
-        int rounds = rounds(uri);
-        Visit visit = Visit.of(request);
-        var threads = Infrastructure.getDefaultExecutor();
         // One has to be free for the neighbour.
         int others = Math.min(PROCESSORS, workers - 1);
-        return freezes.inTurn(() -> computing
-                .predict(rounds)
-                .flatMap(time -> computing
-                        .on(threads, rounds, visit)
-                        .map(seen -> Answer.of("offloaded", rounds, LoopFigures.predicted(time, Duration.ZERO), seen))
-                        .flatMap(answer -> computing
-                                .neighbour(threads, others, rounds, visit)
-                                .map(waited -> answer.with(Duration.ZERO, waited)))));
+        return on("offloaded", Infrastructure.getDefaultExecutor(), others, time -> Duration.ZERO, uri, request);
     }
 
     /** No better: nobody interrupts a virtual thread that computes, so others wait until its carrier is free. */
     @GET
     @Path("virtual")
     public Uni<Answer> virtual(@Context UriInfo uri, @Context RoutingContext request) throws BadParameter {
+        return on("virtual", virtualThreads, PROCESSORS, time -> time, uri, request);
+    }
+
+    /** @param neighbourWaits what is predicted of the neighbour, by the time that the work takes */
+    private Uni<Answer> on(
+            String way,
+            Executor threads,
+            int others,
+            UnaryOperator<Duration> neighbourWaits,
+            UriInfo uri,
+            RoutingContext request)
+            throws BadParameter {
         int rounds = rounds(uri);
         Visit visit = Visit.of(request);
         return freezes.inTurn(() -> computing
                 .predict(rounds)
                 .flatMap(time -> computing
-                        .on(virtualThreads, rounds, visit)
-                        .map(seen -> Answer.of("virtual", rounds, LoopFigures.predicted(time, Duration.ZERO), seen))
+                        .on(threads, rounds, visit)
+                        .map(seen -> Answer.of(way, rounds, LoopFigures.predicted(time, Duration.ZERO), seen))
                         .flatMap(answer -> computing
-                                .neighbour(virtualThreads, PROCESSORS, rounds, visit)
-                                .map(waited -> answer.with(time, waited)))));
+                                .neighbour(threads, others, rounds, visit)
+                                .map(waited -> answer.with(neighbourWaits.apply(time), waited)))));
     }
 
     private static int rounds(UriInfo uri) throws BadParameter {

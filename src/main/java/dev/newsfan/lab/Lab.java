@@ -30,11 +30,14 @@ class Lab {
     private final LabConfig config;
     private final Config quarkus;
     private final ObjectMapper json;
+    private final String rootPath;
 
     Lab(LabConfig config, Config quarkus, ObjectMapper json) {
         this.config = config;
         this.quarkus = quarkus;
         this.json = json;
+        // Every request of the service passes the guard, which should cost it nothing.
+        this.rootPath = LabCheck.rootPath(quarkus);
     }
 
     /** Stops the start if the configuration is wrong, and warns if there is a lab in production. */
@@ -54,10 +57,7 @@ class Lab {
     }
 
     private void guard(RoutingContext request) {
-        String root = LabCheck.rootPath(quarkus);
-        String path = request.normalizedPath().startsWith(root)
-                ? request.normalizedPath().substring(root.length())
-                : "";
+        String path = path(request);
         boolean page = PAGE.contains(path);
         if (!page && !path.startsWith("/lab/") && !path.equals(FILE)) {
             request.next();
@@ -72,9 +72,8 @@ class Lab {
 
     /** Without the root path of the service, if it has one. */
     private String path(RoutingContext request) {
-        String root = LabCheck.rootPath(quarkus);
         String path = request.normalizedPath();
-        return path.startsWith(root) ? path.substring(root.length()) : path;
+        return path.startsWith(rootPath) ? path.substring(rootPath.length()) : path;
     }
 
     /** What whoever comes is told while it is shut. */

@@ -13,7 +13,12 @@ sealed interface Waiting {
 
     Uni<List<String>> inLine(int waits, Duration time);
 
-    Uni<List<String>> atOnce(int waits, Duration time);
+    default Uni<List<String>> atOnce(int waits, Duration time) {
+        return Uni.join()
+                .all(Collections.nCopies(waits, inLine(1, time)))
+                .andFailFast()
+                .map(names -> names.stream().flatMap(List::stream).toList());
+    }
 
     /** Threads that sleep, worker threads or virtual ones. */
     record OfThreads(Executor threads, Visit visit) implements Waiting {
@@ -29,14 +34,6 @@ sealed interface Waiting {
                     }))
                     .runSubscriptionOn(threads);
         }
-
-        @Override
-        public Uni<List<String>> atOnce(int waits, Duration time) {
-            return Uni.join()
-                    .all(Collections.nCopies(waits, inLine(1, time)))
-                    .andFailFast()
-                    .map(names -> names.stream().flatMap(List::stream).toList());
-        }
     }
 
     /** An event loop with its timer: nothing sleeps. */
@@ -49,14 +46,6 @@ sealed interface Waiting {
                 waiting = waiting.flatMap(before -> once(time).map(now -> both(before, now)));
             }
             return waiting;
-        }
-
-        @Override
-        public Uni<List<String>> atOnce(int waits, Duration time) {
-            return Uni.join()
-                    .all(Collections.nCopies(waits, once(time)))
-                    .andFailFast()
-                    .map(names -> names.stream().flatMap(List::stream).toList());
         }
 
         private Uni<List<String>> once(Duration time) {

@@ -105,8 +105,7 @@ class FreezeTest {
     @Test
     void oneWatchesTheLoopsAtATimeUntilItsCallerLeaves() throws IOException {
         try (SseReader _ = new SseReader(service, "/lab/right?seconds=10")) {
-            await().pollInterval(Duration.ofMillis(20))
-                    .until(() -> get("/q/metrics").asString().contains("newsfan_lab_at_work 1.0"));
+            AtWork.awaitExperiments(1);
             for (String another : List.of("wrong?seconds=0.001", "right?seconds=0.001", "cpu/on-loop", "cpu/virtual")) {
                 get("/lab/" + another)
                         .then()

@@ -31,15 +31,7 @@ class LabDoorTest {
 
     @AfterEach
     void everybodyIsOut() {
-        fill(0);
-    }
-
-    /** Waits until this many experiments are at work. */
-    private static void fill(int inside) {
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() -> assertThat(get("/q/metrics").asString())
-                        .containsPattern("(?m)^newsfan_lab_at_work " + inside + "\\.0$"));
+        AtWork.awaitExperiments(0);
     }
 
     @ParameterizedTest
@@ -54,7 +46,7 @@ class LabDoorTest {
         try (SseReader one = new SseReader(service, experiment);
                 SseReader two = new SseReader(service, experiment);
                 SseReader three = new SseReader(service, experiment)) {
-            fill(3);
+            AtWork.awaitExperiments(3);
             get("/lab/step/three")
                     .then()
                     .statusCode(503)
@@ -80,7 +72,7 @@ class LabDoorTest {
         try (SseReader _ = new SseReader(service, "/lab/heartbeat");
                 SseReader _ = new SseReader(service, "/lab/heartbeat");
                 SseReader _ = new SseReader(service, "/lab/heartbeat")) {
-            fill(3);
+            AtWork.awaitExperiments(3);
             given().header("Newsfan-Lab-Secret", "open sesame")
                     .get("/lab/step/three")
                     .then()
@@ -93,7 +85,7 @@ class LabDoorTest {
         try (SseReader _ = new SseReader(service, "/lab/heartbeat");
                 SseReader _ = new SseReader(service, "/lab/heartbeat");
                 SseReader _ = new SseReader(service, "/lab/heartbeat")) {
-            fill(3);
+            AtWork.awaitExperiments(3);
             get("/sources").then().statusCode(200);
         }
     }

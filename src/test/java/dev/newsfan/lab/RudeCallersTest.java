@@ -41,19 +41,13 @@ class RudeCallersTest {
         }
     }
 
-    private static void nobodyIsIn() {
-        await().pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() ->
-                        assertThat(get("/q/metrics").asString()).containsPattern("(?m)^newsfan_lab_at_work 0\\.0$"));
-    }
-
     @Test
     void theyDoNotKeepTheTurnOfACrowd() throws IOException {
         try (LogLines log = LogLines.ofWarnings()) {
             for (int time = 0; time < TIMES; time++) {
                 askAndBreakOff("/lab/callers?mode=async&callers=1&seconds=10");
             }
-            nobodyIsIn();
+            AtWork.awaitExperiments(0);
             assertThat(log.lines()).noneMatch(line -> line.contains("failed inside"));
         }
 
@@ -68,7 +62,7 @@ class RudeCallersTest {
         for (int time = 0; time < TIMES; time++) {
             askAndBreakOff("/lab/heartbeat");
         }
-        nobodyIsIn();
+        AtWork.awaitExperiments(0);
 
         get("/lab/wrong?seconds=0.001").then().statusCode(200).body("note", nullValue());
     }
@@ -79,7 +73,7 @@ class RudeCallersTest {
             strings = {"/lab/cpu/virtual?rounds=50000000", "/lab/cpu/on-loop?rounds=50000000", "/lab/right?seconds=10"})
     void theirWorkEndsAndThenComesTheNext(String experiment) throws IOException {
         askAndBreakOff(experiment);
-        nobodyIsIn();
+        AtWork.awaitExperiments(0);
 
         await().pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> get("/lab/cpu/virtual?rounds=1").then().statusCode(200));
@@ -90,7 +84,7 @@ class RudeCallersTest {
         for (int time = 0; time < TIMES; time++) {
             askAndBreakOff("/lab/async/file?seconds=0.1");
         }
-        nobodyIsIn();
+        AtWork.awaitExperiments(0);
 
         get("/lab/async/file?seconds=0.1").then().statusCode(200);
         await().pollInterval(Duration.ofMillis(20))
