@@ -88,11 +88,11 @@ class RoomsTest {
             .areNotAnnotatedWith(ConfigMapping.class)
             .should(beNeededByAnotherRoom());
 
-    /** Cancelled while another thread emits, such an emitter keeps a thread busy for ever: see Relay. */
+    /** Cancelled while another thread emits, such an emitter keeps a thread busy for ever: see EventLoopEmitter. */
     @ArchTest
     static final ArchRule nobodyElseEmitsIntoABuffer = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(DESK + ".Relay")
+            .doNotHaveFullyQualifiedName(DESK + ".EventLoopEmitter")
             .should()
             .callMethod(MultiCreate.class, "emitter", Consumer.class)
             .orShould()

@@ -1,8 +1,8 @@
 package dev.newsfan.api;
 
+import dev.newsfan.aggregate.Digest;
+import dev.newsfan.aggregate.SourceReport;
 import dev.newsfan.http.Problem;
-import dev.newsfan.news.Digest;
-import dev.newsfan.news.SourceReport;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;

@@ -1,8 +1,9 @@
 package dev.newsfan.api;
 
-import dev.newsfan.desk.Admission;
-import dev.newsfan.desk.Sources;
+import dev.newsfan.aggregate.NewsAggregator;
 import dev.newsfan.fanout.Mode;
+import dev.newsfan.http.Admission;
+import dev.newsfan.http.ConcurrencyLimiter;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -19,23 +20,22 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 class NewsReadiness implements AsyncHealthCheck {
 
-    private final Sources sources;
+    private final NewsAggregator aggregator;
     private final Admission admission;
-    private final Door door;
 
-    NewsReadiness(Sources sources, Admission admission, Door door) {
-        this.sources = sources;
-        this.door = door;
+    NewsReadiness(NewsAggregator aggregator, Admission admission) {
+        this.aggregator = aggregator;
         this.admission = admission;
     }
 
     @Override
     public Uni<HealthCheckResponse> call() {
         var response = HealthCheckResponse.named("news")
-                .status(!door.isClosed())
-                .withData("sources", String.join(", ", sources.names()));
+                .status(!admission.isClosed())
+                .withData("sources", String.join(", ", aggregator.names()));
         for (Mode mode : Mode.values()) {
-            response.withData(mode.word() + "_at_work", admission.atWork(mode) + " of " + admission.limit(mode));
+            ConcurrencyLimiter limiter = admission.limiter(mode);
+            response.withData(mode.word() + "_at_work", limiter.inUse() + " of " + limiter.limit());
         }
         return Uni.createFrom().item(response.build());
     }

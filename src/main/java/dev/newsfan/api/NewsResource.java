@@ -1,6 +1,12 @@
 package dev.newsfan.api;
 
-import dev.newsfan.desk.NewsDesk;
+import dev.newsfan.aggregate.NewsAggregator;
+import dev.newsfan.aggregate.NewsQuery;
+import dev.newsfan.fanout.Mode;
+import dev.newsfan.http.Admitted;
+import dev.newsfan.http.AdmittedRequest;
+import dev.newsfan.http.BadParameterException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,38 +18,49 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
-/** The news, asked for in three ways. {@link Door} has let the request in before. */
+/** The news, asked for in three ways. */
 @Path("/")
 @Produces(MediaType.APPLICATION_JSON)
+@RegisterForReflection
 class NewsResource {
 
-    private final NewsDesk desk;
+    private final NewsAggregator aggregator;
 
-    NewsResource(NewsDesk desk) {
-        this.desk = desk;
+    NewsResource(NewsAggregator aggregator) {
+        this.aggregator = aggregator;
     }
 
     @GET
     @Path("sync-news")
     @Blocking
-    public Response sync(@Context RoutingContext request) throws InterruptedException {
-        Visit visit = Visit.of(request);
-        return Digests.respond(desk.sync(visit.request(), visit.cancellation()));
+    @Admitted(Mode.SYNC)
+    public Response sync(@Context UriInfo uri, @Context RoutingContext context)
+            throws BadParameterException, InterruptedException {
+        NewsQuery query = NewsParameters.news(uri, aggregator.names());
+        AdmittedRequest request = AdmittedRequest.of(context);
+        return Digests.respond(aggregator.sync(query, request.budget(), request.cancellation()));
     }
 
     @GET
     @Path("async-news")
     @NonBlocking
-    public Uni<Response> async(@Context RoutingContext request) {
-        return desk.async(Visit.of(request).request()).map(Digests::respond);
+    @Admitted(Mode.ASYNC)
+    public Uni<Response> async(@Context UriInfo uri, @Context RoutingContext context) throws BadParameterException {
+        NewsQuery query = NewsParameters.news(uri, aggregator.names());
+        AdmittedRequest request = AdmittedRequest.of(context);
+        return aggregator.async(query, request.budget()).map(Digests::respond);
     }
 
     @GET
     @Path("virtual-news")
     @RunOnVirtualThread
-    public Response virtual(@Context RoutingContext request) throws InterruptedException {
-        Visit visit = Visit.of(request);
-        return Digests.respond(desk.virtual(visit.request(), visit.cancellation()));
+    @Admitted(Mode.VIRTUAL)
+    public Response virtual(@Context UriInfo uri, @Context RoutingContext context)
+            throws BadParameterException, InterruptedException {
+        NewsQuery query = NewsParameters.news(uri, aggregator.names());
+        AdmittedRequest request = AdmittedRequest.of(context);
+        return Digests.respond(aggregator.virtual(query, request.budget(), request.cancellation()));
     }
 }

@@ -2,15 +2,17 @@ package dev.newsfan.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.newsfan.desk.NewsQuery;
-import dev.newsfan.desk.Race;
-import dev.newsfan.desk.RaceEvent;
+import dev.newsfan.aggregate.NewsAggregator;
+import dev.newsfan.aggregate.NewsQuery;
+import dev.newsfan.aggregate.Race;
+import dev.newsfan.aggregate.RaceEvent;
 import dev.newsfan.fanout.Mode;
+import dev.newsfan.http.Admitted;
+import dev.newsfan.http.AdmittedRequest;
+import dev.newsfan.http.BadParameterException;
 import dev.newsfan.http.EventStream;
+import dev.newsfan.http.Parameters;
 import dev.newsfan.http.Problem;
-import dev.newsfan.news.Digest;
-import dev.newsfan.news.SourceReport;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
 import java.util.List;
@@ -29,13 +32,16 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** The same request in several modes at the same time, told as it happens. */
 @Path("/race")
+@RegisterForReflection
 class RaceResource {
 
+    private final NewsAggregator aggregator;
     private final Race race;
     private final EventStream stream;
-    private final Stubs stubs;
+    private final SourceStubs stubs;
 
-    RaceResource(Race race, EventStream stream, Stubs stubs) {
+    RaceResource(NewsAggregator aggregator, Race race, EventStream stream, SourceStubs stubs) {
+        this.aggregator = aggregator;
         this.race = race;
         this.stream = stream;
         this.stubs = stubs;
@@ -44,74 +50,44 @@ class RaceResource {
     /** Begins with {@code race} and ends with {@code end}. */
     @GET
     @NonBlocking
+    @Admitted
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    public Multi<OutboundSseEvent> race(@Context RoutingContext request) {
-        Visit visit = Visit.of(request);
+    public Multi<OutboundSseEvent> race(@Context UriInfo uri, @Context RoutingContext context)
+            throws BadParameterException {
+        Parameters given = Parameters.of(uri, "modes", "sources");
+        List<Mode> modes = given.modes();
+        NewsQuery query = NewsParameters.race(given, aggregator.names());
+        AdmittedRequest request = AdmittedRequest.of(context);
+        StartLine line = new StartLine(
+                modes,
+                query.sources(),
+                request.budget().total(),
+                stubs.note(concurrentCalls(modes, query.sources().size())));
         Multi<OutboundSseEvent> events = Multi.createBy()
                 .concatenating()
                 .streams(
-                        Multi.createFrom().item(() -> stream.event("race", line(visit))),
-                        race.run(visit.modes(), visit.query(), visit.budget()).map(this::event),
+                        Multi.createFrom().item(() -> stream.event("race", line)),
+                        race.run(modes, query, request.budget()).map(this::event),
                         Multi.createFrom().item(() -> stream.event("end", Map.of())));
-        return stream.of(events, visit::abandon);
+        return stream.of(events, request);
     }
 
-    private StartLine line(Visit visit) {
-        NewsQuery query = visit.query();
-        return new StartLine(
-                visit.modes().stream().map(Mode::word).toList(),
-                query.sources(),
-                visit.budget().total(),
-                stubs.note(callsAtOnce(visit)));
-    }
-
-    /** In line there is one at a time; the other modes make all their calls at once. */
-    private static int callsAtOnce(Visit visit) {
-        int sources = visit.query().sources().size();
-        return visit.modes().stream()
-                .mapToInt(mode -> mode == Mode.SYNC ? 1 : sources)
-                .sum();
+    /** In {@code sync} mode there is one at a time; the others make all their calls at once. */
+    private static int concurrentCalls(List<Mode> modes, int sources) {
+        return modes.stream().mapToInt(mode -> mode == Mode.SYNC ? 1 : sources).sum();
     }
 
     private OutboundSseEvent event(RaceEvent event) {
-        String mode = event.mode().word();
         return switch (event) {
-            case RaceEvent.Started started ->
-                stream.event("started", new Started(mode, started.source(), started.at(), started.thread()));
-            case RaceEvent.Answered answered -> stream.event("answered", new Answered(mode, answered.report()));
-            case RaceEvent.Finished finished -> stream.event("summary", Summary.of(mode, finished.digest()));
-            case RaceEvent.Broken _ -> stream.event("problem", new Broken(mode, Problem.of(500, Problems.OURS)));
+            case RaceEvent.Started started -> stream.event("started", started);
+            case RaceEvent.Answered answered -> stream.event("answered", answered);
+            case RaceEvent.Summary summary -> stream.event("summary", summary);
+            case RaceEvent.Broken(var mode) -> stream.event("problem", Problem.ours(Map.of("mode", mode)));
         };
     }
 
     @JsonInclude(Include.NON_ABSENT)
     @RegisterForReflection
-    private record StartLine(List<String> modes, List<String> sources, Duration budget, Optional<String> note) {}
-
-    @RegisterForReflection
-    private record Started(String mode, String source, Duration at, String thread) {}
-
-    @RegisterForReflection
-    private record Answered(
-            String mode, String source, @JsonUnwrapped SourceReport report) {
-        Answered(String mode, SourceReport report) {
-            this(mode, report.name(), report);
-        }
-    }
-
-    @RegisterForReflection
-    private record Summary(String mode, Duration totalTime, boolean complete, int articles, int duplicates) {
-        static Summary of(String mode, Digest digest) {
-            return new Summary(
-                    mode,
-                    digest.totalTime(),
-                    digest.complete(),
-                    digest.articles().size(),
-                    digest.duplicates());
-        }
-    }
-
-    @RegisterForReflection
-    private record Broken(String mode, @JsonUnwrapped Problem problem) {}
+    private record StartLine(List<Mode> modes, List<String> sources, Duration budget, Optional<String> note) {}
 }

@@ -1,9 +1,17 @@
 package dev.newsfan.api;
 
-import dev.newsfan.desk.NewsDesk;
-import dev.newsfan.desk.NewsPart;
+import dev.newsfan.aggregate.NewsAggregator;
+import dev.newsfan.aggregate.NewsPart;
+import dev.newsfan.aggregate.NewsQuery;
+import dev.newsfan.aggregate.NewsStream;
+import dev.newsfan.fanout.Mode;
+import dev.newsfan.http.Admitted;
+import dev.newsfan.http.AdmittedRequest;
+import dev.newsfan.http.BadParameterException;
 import dev.newsfan.http.EventStream;
+import dev.newsfan.http.Parameters;
 import dev.newsfan.http.Problem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
 import io.vertx.ext.web.RoutingContext;
@@ -12,38 +20,48 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.util.Map;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** The news of {@code /async-news} in parts: each source's as soon as it has answered, and the digest last. */
 @Path("/stream-news")
+@RegisterForReflection
 class StreamResource {
 
     private static final Logger LOG = Logger.getLogger(StreamResource.class);
 
-    private final NewsDesk desk;
+    private final NewsAggregator aggregator;
+    private final NewsStream news;
     private final EventStream stream;
 
-    StreamResource(NewsDesk desk, EventStream stream) {
-        this.desk = desk;
+    StreamResource(NewsAggregator aggregator, NewsStream news, EventStream stream) {
+        this.aggregator = aggregator;
+        this.news = news;
         this.stream = stream;
     }
 
     /** Ends with {@code digest}, or with {@code problem} if no source is ok. */
     @GET
     @NonBlocking
+    @Admitted(Mode.ASYNC)
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    public Multi<OutboundSseEvent> stream(@Context RoutingContext request) {
-        Visit visit = Visit.of(request);
-        Multi<OutboundSseEvent> events = desk.stream(visit.query(), visit.budget())
+    public Multi<OutboundSseEvent> stream(@Context UriInfo uri, @Context RoutingContext context)
+            throws BadParameterException {
+        Parameters given = Parameters.of(uri, "sources", "q", "limit", "merged");
+        NewsQuery query = NewsParameters.news(given, aggregator.names());
+        boolean merged = given.word("merged", "false", "true").equals("true");
+        AdmittedRequest request = AdmittedRequest.of(context);
+        Multi<OutboundSseEvent> events = news.parts(query, request.budget(), merged)
                 .map(this::event)
                 .onFailure()
                 .invoke(e -> LOG.error("A stream failed inside Newsfan", e))
                 .onFailure()
-                .recoverWithItem(() -> stream.event("problem", Problem.of(500, Problems.OURS)));
-        return stream.of(events, visit::abandon);
+                .recoverWithItem(() -> stream.event("problem", Problem.ours(Map.of())));
+        return stream.of(events, request);
     }
 
     private OutboundSseEvent event(NewsPart part) {

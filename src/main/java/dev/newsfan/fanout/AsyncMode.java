@@ -2,16 +2,15 @@ package dev.newsfan.fanout;
 
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
 
 /** Asks all at once and waits on no thread: as long as the longest call. */
 public final class AsyncMode {
 
-    private final ScheduledExecutorService timer;
+    private final Deadlines deadlines;
 
-    /** @param timer runs the deadlines, and what follows a call that missed its own */
-    public AsyncMode(ScheduledExecutorService timer) {
-        this.timer = timer;
+    /** @param deadlines runs the deadlines, and what follows a call that missed its own */
+    public AsyncMode(Deadlines deadlines) {
+        this.deadlines = deadlines;
     }
 
     /**
@@ -30,8 +29,8 @@ public final class AsyncMode {
 
     private <T> Uni<Reply<T>> reply(FanOut<T> fanOut, Call<T> call) {
         return Uni.createFrom().deferred(() -> {
-            RunningCall<T> running = RunningCall.start(fanOut, call);
-            return running.outcome(timer).map(running::reply);
+            CallExecution<T> running = CallExecution.start(fanOut, call);
+            return running.outcome(deadlines).map(running::reply);
         });
     }
 

@@ -9,6 +9,28 @@ import java.time.Duration;
  */
 public sealed interface Outcome<T> {
 
+    /** Which of the four it is. */
+    default Kind kind() {
+        return switch (this) {
+            case Ok<T> _ -> Kind.OK;
+            case Timeout<T> _ -> Kind.TIMEOUT;
+            case Failure<T> _ -> Kind.ERROR;
+            case Skipped<T> _ -> Kind.SKIPPED;
+        };
+    }
+
+    /** The four outcomes, with their words. */
+    enum Kind {
+        OK,
+        TIMEOUT,
+        ERROR,
+        SKIPPED;
+
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
     /** It answered in time. The item is null only if the call's Uni emitted null. */
     record Ok<T>(T item) implements Outcome<T> {}
 

@@ -3,16 +3,15 @@ package dev.newsfan.fanout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ScheduledExecutorService;
 
 /** Asks one after another and waits for each reply on the caller's thread: as long as the sum of the calls. */
 public final class SyncMode {
 
-    private final ScheduledExecutorService timer;
+    private final Deadlines deadlines;
 
-    /** @param timer runs the deadlines; the threads that wait must not be its own */
-    public SyncMode(ScheduledExecutorService timer) {
-        this.timer = timer;
+    /** @param deadlines runs the deadlines; the threads that wait must not be its own */
+    public SyncMode(Deadlines deadlines) {
+        this.deadlines = deadlines;
     }
 
     /**
@@ -22,11 +21,11 @@ public final class SyncMode {
      * @throws CancellationException if cancelled before the end; the call under way is cancelled, no other is made
      * @throws InterruptedException if the thread is interrupted; likewise
      */
-    public <T> List<Reply<T>> ask(FanOut<T> fanOut, Cancellation cancellation) throws InterruptedException {
+    public <T> List<Reply<T>> ask(FanOut<T> fanOut, CancellationToken cancellation) throws InterruptedException {
         List<Reply<T>> replies = new ArrayList<>();
         for (Call<T> call : fanOut.calls()) {
-            RunningCall<T> running = RunningCall.start(fanOut, call);
-            replies.add(running.reply(cancellation.await(running.outcome(timer))));
+            CallExecution<T> running = CallExecution.start(fanOut, call);
+            replies.add(running.reply(cancellation.await(running.outcome(deadlines))));
         }
         return List.copyOf(replies);
     }

@@ -6,16 +6,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 
 /** Asks all at once, with a virtual thread for each call that waits for its reply: as long as the longest call. */
 public final class VirtualMode {
 
-    private final ScheduledExecutorService timer;
+    private final Deadlines deadlines;
 
-    /** @param timer runs the deadlines */
-    public VirtualMode(ScheduledExecutorService timer) {
-        this.timer = timer;
+    /** @param deadlines runs the deadlines */
+    public VirtualMode(Deadlines deadlines) {
+        this.deadlines = deadlines;
     }
 
     /**
@@ -25,14 +24,14 @@ public final class VirtualMode {
      * @throws CancellationException if cancelled before the end; the calls under way are cancelled
      * @throws InterruptedException if the thread is interrupted; likewise
      */
-    public <T> List<Reply<T>> ask(FanOut<T> fanOut, Cancellation cancellation) throws InterruptedException {
+    public <T> List<Reply<T>> ask(FanOut<T> fanOut, CancellationToken cancellation) throws InterruptedException {
         var named = Thread.ofVirtual().name("virtual-" + Thread.currentThread().threadId() + "-", 0);
         try (var threads = Executors.newThreadPerTaskExecutor(named.factory())) {
             List<Callable<Reply<T>>> tasks = new ArrayList<>();
             for (Call<T> call : fanOut.calls()) {
                 tasks.add(() -> {
-                    RunningCall<T> running = RunningCall.start(fanOut, call);
-                    return running.reply(cancellation.await(running.outcome(timer)));
+                    CallExecution<T> running = CallExecution.start(fanOut, call);
+                    return running.reply(cancellation.await(running.outcome(deadlines)));
                 });
             }
             List<Future<Reply<T>>> replies = threads.invokeAll(tasks);

@@ -1,22 +1,24 @@
 package dev.newsfan.http;
 
+import dev.newsfan.config.NewsfanConfig;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.vertx.core.Vertx;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
 import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
 
 /** Makes Server-Sent Events (WHATWG HTML, section 9.2), with a comment now and then that keeps proxies from closing. */
+@Singleton
 public final class EventStream {
 
     private final Vertx vertx;
     private final Duration heartbeat;
 
-    /** @param heartbeat how often a stream shows that it is alive; 1 ms or more */
-    public EventStream(Vertx vertx, Duration heartbeat) {
+    EventStream(Vertx vertx, NewsfanConfig config) {
         this.vertx = vertx;
-        this.heartbeat = heartbeat;
+        this.heartbeat = config.heartbeat();
     }
 
     /** An event whose data is written as JSON. */
@@ -27,10 +29,10 @@ public final class EventStream {
     /**
      * The events with heartbeats in between, until the events end.
      *
-     * @param onEnd runs when the stream ends, however it does. Quarkus takes the connection's only close handler for itself,
-     *     so nobody else hears of a client that goes away
+     * @param request is abandoned when the stream ends, however it does. Quarkus takes the connection's only close handler
+     *     for itself, so nobody else hears of a client that goes away
      */
-    public Multi<OutboundSseEvent> of(Multi<OutboundSseEvent> events, Runnable onEnd) {
+    public Multi<OutboundSseEvent> of(Multi<OutboundSseEvent> events, AdmittedRequest request) {
         OutboundSseEvent end = comment("end");
         return Multi.createBy()
                 .merging()
@@ -38,7 +40,7 @@ public final class EventStream {
                 .select()
                 .first(event -> event != end)
                 .onTermination()
-                .invoke(onEnd);
+                .invoke(request::abandon);
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.newsfan.http;
 
+import dev.newsfan.fanout.Mode;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A request's query parameters, read strictly: a misspelt parameter that is ignored gives a wrong answer. */
 public final class Parameters {
@@ -24,25 +27,39 @@ public final class Parameters {
         this.given = given;
     }
 
-    /** @throws BadParameter if one is given that isn't allowed, or one more than once */
-    public static Parameters of(MultivaluedMap<String, String> given, String... allowed) throws BadParameter {
-        for (var parameter : given.entrySet()) {
+    /** @throws BadParameterException if one is given that isn't allowed, or one more than once */
+    public static Parameters of(UriInfo uri, String... allowed) throws BadParameterException {
+        for (var parameter : uri.getQueryParameters().entrySet()) {
             String name = parameter.getKey();
             int times = parameter.getValue().size();
             if (!List.of(allowed).contains(name)) {
-                throw new BadParameter(
+                throw new BadParameterException(
                         echo(name),
                         "There is no parameter \"" + echo(name) + "\"; allowed: "
                                 + (allowed.length == 0 ? "none" : String.join(", ", allowed)) + ".");
             }
             if (times > 1) {
-                throw new BadParameter(
+                throw new BadParameterException(
                         name,
                         "The parameter \"" + name + "\" is given " + times + " times; allowed: once."
                                 + (name.endsWith("s") ? " Separate names by commas." : ""));
             }
         }
-        return new Parameters(given);
+        return new Parameters(uri.getQueryParameters());
+    }
+
+    /** The modes that a request names, whatever else it says. */
+    static List<Mode> modes(UriInfo uri) throws BadParameterException {
+        return new Parameters(uri.getQueryParameters()).modes();
+    }
+
+    /** The modes in the parameter {@code modes}, in the order of {@link Mode}; all if it isn't given. */
+    public List<Mode> modes() throws BadParameterException {
+        List<String> wanted =
+                names("modes", "mode", Stream.of(Mode.values()).map(Mode::word).toList());
+        return Stream.of(Mode.values())
+                .filter(mode -> wanted.contains(mode.word()))
+                .toList();
     }
 
     /** The value, if it is given. */
@@ -55,20 +72,21 @@ public final class Parameters {
      *
      * @param kind what such a name is called
      */
-    public List<String> names(String parameter, String kind, List<String> known) throws BadParameter {
+    public List<String> names(String parameter, String kind, List<String> known) throws BadParameterException {
         if (value(parameter).isEmpty()) {
             return known;
         }
         Set<String> names = new LinkedHashSet<>();
         for (String name : value(parameter).get().split(",", -1)) {
             if (!known.contains(name)) {
-                throw new BadParameter(
+                throw new BadParameterException(
                         parameter,
                         "There is no " + kind + " \"" + echo(name) + "\"; allowed: " + String.join(", ", known)
                                 + ", separated by commas.");
             }
             if (!names.add(name)) {
-                throw new BadParameter(parameter, "The " + kind + " \"" + name + "\" is named twice; allowed: once.");
+                throw new BadParameterException(
+                        parameter, "The " + kind + " \"" + name + "\" is named twice; allowed: once.");
             }
         }
         return new ArrayList<>(names);
@@ -81,7 +99,7 @@ public final class Parameters {
      * @param max a billion at most
      * @param otherwise what counts if it isn't given
      */
-    public int number(String parameter, int min, int max, int otherwise) throws BadParameter {
+    public int number(String parameter, int min, int max, int otherwise) throws BadParameterException {
         if (value(parameter).isEmpty()) {
             return otherwise;
         }
@@ -89,7 +107,7 @@ public final class Parameters {
         // Ten digits are enough for every allowed number, and for no overflow of a long.
         long number = given.matches("[0-9]{1,10}") ? Long.parseLong(given) : -1;
         if (number < min || number > max) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     parameter,
                     String.format(
                             Locale.ROOT,
@@ -107,7 +125,7 @@ public final class Parameters {
      *
      * @param otherwise what counts if it isn't given
      */
-    public Duration seconds(String parameter, Duration otherwise) throws BadParameter {
+    public Duration seconds(String parameter, Duration otherwise) throws BadParameterException {
         return seconds(parameter, Duration.ofMillis(1), otherwise);
     }
 
@@ -117,7 +135,7 @@ public final class Parameters {
      * @param shortest in whole milliseconds
      * @param otherwise what counts if it isn't given
      */
-    public Duration seconds(String parameter, Duration shortest, Duration otherwise) throws BadParameter {
+    public Duration seconds(String parameter, Duration shortest, Duration otherwise) throws BadParameterException {
         BigDecimal least = BigDecimal.valueOf(shortest.toMillis(), 3).stripTrailingZeros();
         if (value(parameter).isEmpty()) {
             return otherwise;
@@ -125,7 +143,7 @@ public final class Parameters {
         String given = value(parameter).get();
         BigDecimal seconds = SECONDS.matcher(given).matches() ? new BigDecimal(given) : BigDecimal.ZERO;
         if (seconds.compareTo(least) < 0 || seconds.compareTo(LONGEST) > 0) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     parameter,
                     "The parameter \"" + parameter + "\" is \"" + echo(given) + "\"; allowed: a number from " + least
                             + " to " + LONGEST + ".");
@@ -134,10 +152,10 @@ public final class Parameters {
     }
 
     /** A text of a caller, if it is given. */
-    public Optional<String> text(String parameter, int longest) throws BadParameter {
+    public Optional<String> text(String parameter, int longest) throws BadParameterException {
         Optional<String> given = value(parameter);
         if (given.isPresent() && given.get().length() > longest) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     parameter,
                     "The parameter \"" + parameter + "\" has " + given.get().length() + " characters; allowed: 0 to "
                             + longest + ".");
@@ -146,10 +164,10 @@ public final class Parameters {
     }
 
     /** One of these words; the first if it isn't given. */
-    public String word(String parameter, String... allowed) throws BadParameter {
+    public String word(String parameter, String... allowed) throws BadParameterException {
         String given = value(parameter).orElse(allowed[0]);
         if (!List.of(allowed).contains(given)) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     parameter,
                     "The parameter \"" + parameter + "\" is \"" + echo(given) + "\"; allowed: "
                             + String.join(", ", allowed) + ".");

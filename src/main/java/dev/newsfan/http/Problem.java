@@ -40,8 +40,13 @@ public record Problem(
     }
 
     /** A 400 that names the parameter. */
-    public static Problem of(BadParameter bad) {
+    public static Problem of(BadParameterException bad) {
         return of(400, bad.getMessage(), Map.of("parameter", bad.parameter()));
+    }
+
+    /** A mistake of ours, with nothing of what it is: the log has that. */
+    public static Problem ours(Map<String, Object> extensions) {
+        return of(500, "Something went wrong inside Newsfan; its log says what.", extensions);
     }
 
     /** A problem with extensions. */

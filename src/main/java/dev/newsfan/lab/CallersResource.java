@@ -1,8 +1,9 @@
 package dev.newsfan.lab;
 
 import dev.newsfan.config.WorkerThreads;
-import dev.newsfan.http.BadParameter;
-import dev.newsfan.http.Busy;
+import dev.newsfan.http.AdmittedRequest;
+import dev.newsfan.http.AtCapacityException;
+import dev.newsfan.http.BadParameterException;
 import dev.newsfan.http.EventStream;
 import dev.newsfan.http.Parameters;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -31,7 +32,8 @@ class CallersResource {
     /** Shorter waits than this are lost in the noise of so many connections. */
     private static final Duration SHORTEST = Duration.ofMillis(100);
 
-    private final Turn turn = new Turn("Other callers are on their way; the lab sends one crowd at a time");
+    private final ExclusiveRun turn =
+            new ExclusiveRun("Other callers are on their way; the lab sends one crowd at a time");
     private final Crowds crowds;
     private final EventStream stream;
     private final int workers;
@@ -48,14 +50,14 @@ class CallersResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<OutboundSseEvent> callers(@Context UriInfo uri, @Context RoutingContext request)
-            throws BadParameter, Busy {
-        Parameters given = Parameters.of(uri.getQueryParameters(), "mode", "callers", "seconds");
+            throws BadParameterException, AtCapacityException {
+        Parameters given = Parameters.of(uri, "mode", "callers", "seconds");
         Crowd crowd = new Crowd(
                 given.word("mode", "sync", "async", "virtual"),
                 given.number("callers", 1, MOST, USUAL),
                 given.seconds("seconds", SHORTEST, Duration.ofSeconds(1)),
                 workers);
-        Visit visit = Visit.of(request);
+        AdmittedRequest visit = AdmittedRequest.of(request);
         turn.takeFor(visit);
         Tally tally = new Tally(crowd);
         Multi<OutboundSseEvent> events = Multi.createBy()
@@ -64,7 +66,7 @@ class CallersResource {
                         Multi.createFrom().item(() -> stream.event("callers", StartLine.of(crowd))),
                         crowds.send(crowd).invoke(tally::add).map(back -> stream.event("returned", back)),
                         Multi.createFrom().item(() -> stream.event("summary", tally.summary())));
-        return stream.of(events, visit::abandon);
+        return stream.of(events, visit);
     }
 
     @RegisterForReflection

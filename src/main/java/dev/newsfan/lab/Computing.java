@@ -1,5 +1,6 @@
 package dev.newsfan.lab;
 
+import dev.newsfan.http.AdmittedRequest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.unchecked.Unchecked;
@@ -21,7 +22,7 @@ class Computing {
     record Done(Duration time, String thread) {}
 
     /** Computes on the current thread. It ends early if the caller goes away. */
-    static Done here(int rounds, Visit visit) {
+    static Done here(int rounds, AdmittedRequest visit) {
         Duration time = Work.compute(rounds, visit::isAbandoned);
         return new Done(time, Thread.currentThread().getName());
     }
@@ -32,13 +33,13 @@ class Computing {
     }
 
     /** Computes on one of these threads. */
-    Uni<Heartbeat.Observed<Done>> on(Executor threads, int rounds, Visit visit) {
+    Uni<Heartbeat.Observed<Done>> on(Executor threads, int rounds, AdmittedRequest visit) {
         return heartbeat.during(
                 () -> Uni.createFrom().item(() -> here(rounds, visit)).runSubscriptionOn(threads));
     }
 
     /** How long one of these threads waits for its first step while this many others compute. */
-    Uni<Duration> neighbour(Executor threads, int computing, int rounds, Visit visit) {
+    Uni<Duration> neighbour(Executor threads, int computing, int rounds, AdmittedRequest visit) {
         return Uni.createFrom()
                 .item(Unchecked.supplier(() -> Neighbour.among(threads, computing, () -> here(rounds, visit))))
                 .runSubscriptionOn(task -> Thread.ofPlatform()

@@ -1,6 +1,7 @@
 package dev.newsfan.lab;
 
-import dev.newsfan.http.BadParameter;
+import dev.newsfan.http.BadParameterException;
+import dev.newsfan.http.Clock;
 import dev.newsfan.http.Parameters;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -35,12 +36,12 @@ class ConnectionsResource {
     }
 
     @GET
-    public Uni<Answer> connections(@Context UriInfo uri) throws BadParameter {
-        Parameters given = Parameters.of(uri.getQueryParameters(), "reuse", "http2");
+    public Uni<Answer> connections(@Context UriInfo uri) throws BadParameterException {
+        Parameters given = Parameters.of(uri, "reuse", "http2");
         boolean http2 = given.word("http2", "false", "true").equals("true");
         boolean reuse = given.word("reuse", "true", "false").equals("true");
         if (http2 && given.value("reuse").isPresent()) {
-            throw new BadParameter(
+            throw new BadParameterException(
                     "http2", "The parameters \"http2\" and \"reuse\" are given together; allowed: one of them.");
         }
         if (http2) {

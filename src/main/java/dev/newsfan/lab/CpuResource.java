@@ -1,7 +1,8 @@
 package dev.newsfan.lab;
 
 import dev.newsfan.config.WorkerThreads;
-import dev.newsfan.http.BadParameter;
+import dev.newsfan.http.AdmittedRequest;
+import dev.newsfan.http.BadParameterException;
 import dev.newsfan.http.Parameters;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.NonBlocking;
@@ -57,9 +58,9 @@ class CpuResource {
     /** Wrong: everybody whom this event loop serves waits until it is done. */
     @GET
     @Path("on-loop")
-    public Uni<Answer> onLoop(@Context UriInfo uri, @Context RoutingContext request) throws BadParameter {
+    public Uni<Answer> onLoop(@Context UriInfo uri, @Context RoutingContext request) throws BadParameterException {
         int rounds = rounds(uri);
-        Visit visit = Visit.of(request);
+        AdmittedRequest visit = AdmittedRequest.of(request);
         String loop = loops.toFreeze();
         return freezes.inTurn(() -> computing
                 .predict(rounds)
@@ -71,7 +72,7 @@ class CpuResource {
     /** Right: it computes on a worker thread, which the operating system interrupts when others want to run. */
     @GET
     @Path("offloaded")
-    public Uni<Answer> offloaded(@Context UriInfo uri, @Context RoutingContext request) throws BadParameter {
+    public Uni<Answer> offloaded(@Context UriInfo uri, @Context RoutingContext request) throws BadParameterException {
         // One has to be free for the neighbour.
         int others = Math.min(PROCESSORS, workers - 1);
         return on("offloaded", Infrastructure.getDefaultExecutor(), others, time -> Duration.ZERO, uri, request);
@@ -80,7 +81,7 @@ class CpuResource {
     /** No better: nobody interrupts a virtual thread that computes, so others wait until its carrier is free. */
     @GET
     @Path("virtual")
-    public Uni<Answer> virtual(@Context UriInfo uri, @Context RoutingContext request) throws BadParameter {
+    public Uni<Answer> virtual(@Context UriInfo uri, @Context RoutingContext request) throws BadParameterException {
         return on("virtual", virtualThreads, PROCESSORS, time -> time, uri, request);
     }
 
@@ -92,9 +93,9 @@ class CpuResource {
             UnaryOperator<Duration> neighbourWaits,
             UriInfo uri,
             RoutingContext request)
-            throws BadParameter {
+            throws BadParameterException {
         int rounds = rounds(uri);
-        Visit visit = Visit.of(request);
+        AdmittedRequest visit = AdmittedRequest.of(request);
         return freezes.inTurn(() -> computing
                 .predict(rounds)
                 .flatMap(time -> computing
@@ -105,8 +106,8 @@ class CpuResource {
                                 .map(waited -> answer.with(neighbourWaits.apply(time), waited)))));
     }
 
-    private static int rounds(UriInfo uri) throws BadParameter {
-        return Parameters.of(uri.getQueryParameters(), "rounds").number("rounds", 1, MOST_ROUNDS, USUAL_ROUNDS);
+    private static int rounds(UriInfo uri) throws BadParameterException {
+        return Parameters.of(uri, "rounds").number("rounds", 1, MOST_ROUNDS, USUAL_ROUNDS);
     }
 
     record Answer(

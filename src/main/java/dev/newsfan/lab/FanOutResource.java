@@ -1,6 +1,8 @@
 package dev.newsfan.lab;
 
-import dev.newsfan.http.BadParameter;
+import dev.newsfan.config.LabConfig;
+import dev.newsfan.http.AdmittedRequest;
+import dev.newsfan.http.BadParameterException;
 import dev.newsfan.http.Parameters;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
@@ -34,14 +36,14 @@ class FanOutResource {
     @Path("sync/fan-out")
     @Blocking
     public Answer sync(@Context UriInfo uri, @Context RoutingContext request)
-            throws BadParameter, InterruptedException {
-        return Answer.of(tasks.sync(calls(uri), Visit.of(request)));
+            throws BadParameterException, InterruptedException {
+        return Answer.of(tasks.sync(calls(uri), AdmittedRequest.of(request)));
     }
 
     @GET
     @Path("async/fan-out")
     @NonBlocking
-    public Uni<Answer> async(@Context UriInfo uri) throws BadParameter {
+    public Uni<Answer> async(@Context UriInfo uri) throws BadParameterException {
         return tasks.async(calls(uri)).map(Answer::of);
     }
 
@@ -49,13 +51,13 @@ class FanOutResource {
     @Path("virtual/fan-out")
     @RunOnVirtualThread
     public Answer virtual(@Context UriInfo uri, @Context RoutingContext request)
-            throws BadParameter, InterruptedException {
-        return Answer.of(tasks.virtual(calls(uri), Visit.of(request)));
+            throws BadParameterException, InterruptedException {
+        return Answer.of(tasks.virtual(calls(uri), AdmittedRequest.of(request)));
     }
 
     /** The caller has no say in what is asked. */
-    private List<Task> calls(UriInfo uri) throws BadParameter {
-        Parameters.of(uri.getQueryParameters());
+    private List<Task> calls(UriInfo uri) throws BadParameterException {
+        Parameters.of(uri);
         return config.fanOut().stream().map(steps::call).toList();
     }
 

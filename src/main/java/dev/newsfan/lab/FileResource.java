@@ -1,6 +1,8 @@
 package dev.newsfan.lab;
 
-import dev.newsfan.http.BadParameter;
+import dev.newsfan.http.AdmittedRequest;
+import dev.newsfan.http.BadParameterException;
+import dev.newsfan.http.Clock;
 import dev.newsfan.http.Parameters;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
@@ -38,16 +40,16 @@ class FileResource {
     @Path("sync/file")
     @Blocking
     public Answer sync(@Context UriInfo uri, @Context RoutingContext request)
-            throws BadParameter, InterruptedException {
+            throws BadParameterException, InterruptedException {
         AtomicLong bytes = new AtomicLong();
-        Visit visit = Visit.of(request);
+        AdmittedRequest visit = AdmittedRequest.of(request);
         return Answer.of(tasks.sync(blocking(unit(uri), visit, bytes), visit), bytes);
     }
 
     @GET
     @Path("async/file")
     @NonBlocking
-    public Uni<Answer> async(@Context UriInfo uri) throws BadParameter {
+    public Uni<Answer> async(@Context UriInfo uri) throws BadParameterException {
         AtomicLong bytes = new AtomicLong();
         Duration unit = unit(uri);
         List<Task> both = List.of(read(unit, file::readWithoutBlocking, bytes), work(unit));
@@ -59,20 +61,20 @@ class FileResource {
     @Path("virtual/file")
     @RunOnVirtualThread
     public Answer virtual(@Context UriInfo uri, @Context RoutingContext request)
-            throws BadParameter, InterruptedException {
+            throws BadParameterException, InterruptedException {
         AtomicLong bytes = new AtomicLong();
-        Visit visit = Visit.of(request);
+        AdmittedRequest visit = AdmittedRequest.of(request);
         return Answer.of(tasks.virtual(blocking(unit(uri), visit, bytes), visit), bytes);
     }
 
-    private List<Task> blocking(Duration unit, Visit visit, AtomicLong bytes) {
+    private List<Task> blocking(Duration unit, AdmittedRequest visit, AtomicLong bytes) {
         Function<Duration, Uni<Long>> reader =
                 time -> Uni.createFrom().item(Unchecked.supplier(() -> file.readBlocking(time, visit)));
         return List.of(read(unit, reader, bytes), work(unit));
     }
 
-    private static Duration unit(UriInfo uri) throws BadParameter {
-        return Parameters.of(uri.getQueryParameters(), "seconds").seconds("seconds", Duration.ofSeconds(1));
+    private static Duration unit(UriInfo uri) throws BadParameterException {
+        return Parameters.of(uri, "seconds").seconds("seconds", Duration.ofSeconds(1));
     }
 
     private static Task read(Duration unit, Function<Duration, Uni<Long>> reader, AtomicLong bytes) {

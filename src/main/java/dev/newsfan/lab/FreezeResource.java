@@ -2,7 +2,9 @@ package dev.newsfan.lab;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import dev.newsfan.http.BadParameter;
+import dev.newsfan.http.AdmittedRequest;
+import dev.newsfan.http.BadParameterException;
+import dev.newsfan.http.Clock;
 import dev.newsfan.http.Parameters;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -41,24 +43,24 @@ class FreezeResource {
     /** Wrong: it sleeps on the event loop, and everybody whom this loop serves sleeps with it. */
     @GET
     @Path("wrong")
-    public Uni<Answer> wrong(@Context UriInfo uri, @Context RoutingContext request) throws BadParameter {
+    public Uni<Answer> wrong(@Context UriInfo uri, @Context RoutingContext request) throws BadParameterException {
         Duration time = time(uri);
         String loop = loops.toFreeze();
-        Visit visit = Visit.of(request);
+        AdmittedRequest visit = AdmittedRequest.of(request);
         return watch(loop, time, time, () -> loops.run(loop, () -> sleep(visit, time)));
     }
 
     /** Right: a timer of the event loop rings when the time has passed. */
     @GET
     @Path("right")
-    public Uni<Answer> right(@Context UriInfo uri, @Context RoutingContext request) throws BadParameter {
+    public Uni<Answer> right(@Context UriInfo uri, @Context RoutingContext request) throws BadParameterException {
         Duration time = time(uri);
         String loop = Thread.currentThread().getName();
-        return watch(loop, time, Duration.ZERO, () -> clock.passFor(Visit.of(request), time));
+        return watch(loop, time, Duration.ZERO, () -> clock.pass(time));
     }
 
-    private static Duration time(UriInfo uri) throws BadParameter {
-        return Parameters.of(uri.getQueryParameters(), "seconds").seconds("seconds", USUAL);
+    private static Duration time(UriInfo uri) throws BadParameterException {
+        return Parameters.of(uri, "seconds").seconds("seconds", USUAL);
     }
 
     private Uni<Answer> watch(String loop, Duration time, Duration freeze, Supplier<Uni<Void>> work) {
@@ -79,7 +81,7 @@ class FreezeResource {
         });
     }
 
-    private static Void sleep(Visit visit, Duration time) {
+    private static Void sleep(AdmittedRequest visit, Duration time) {
         try {
             visit.sleep(time);
         } catch (InterruptedException e) {

@@ -1,6 +1,6 @@
 package dev.newsfan.lab;
 
-import dev.newsfan.http.Busy;
+import dev.newsfan.http.AtCapacityException;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -10,14 +10,14 @@ import java.util.function.Supplier;
 @Singleton
 class Freezes {
 
-    private final Turn turn = new Turn("Another experiment that watches the event loops is under way");
+    private final ExclusiveRun turn = new ExclusiveRun("Another experiment that watches the event loops is under way");
     private final EventLoops loops;
 
     Freezes(EventLoops loops) {
         this.loops = loops;
     }
 
-    /** Runs one in its turn, to its end. Fails with {@link Busy} if another is under way. */
+    /** Runs one in its turn, to its end. Fails with {@link AtCapacityException} if another is under way. */
     <T> Uni<T> inTurn(Supplier<Uni<T>> experiment) {
         return turn.run(experiment);
     }

@@ -1,6 +1,8 @@
 package dev.newsfan.lab;
 
-import dev.newsfan.http.BadParameter;
+import dev.newsfan.http.AdmittedRequest;
+import dev.newsfan.http.BadParameterException;
+import dev.newsfan.http.Clock;
 import dev.newsfan.http.Parameters;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
@@ -35,14 +37,14 @@ class GatherResource {
     @Path("sync/gather")
     @Blocking
     public Tasks.Done sync(@Context UriInfo uri, @Context RoutingContext request)
-            throws BadParameter, InterruptedException {
-        return tasks.sync(three(uri), Visit.of(request));
+            throws BadParameterException, InterruptedException {
+        return tasks.sync(three(uri), AdmittedRequest.of(request));
     }
 
     @GET
     @Path("async/gather")
     @NonBlocking
-    public Uni<Tasks.Done> async(@Context UriInfo uri) throws BadParameter {
+    public Uni<Tasks.Done> async(@Context UriInfo uri) throws BadParameterException {
         return tasks.async(three(uri));
     }
 
@@ -50,12 +52,12 @@ class GatherResource {
     @Path("virtual/gather")
     @RunOnVirtualThread
     public Tasks.Done virtual(@Context UriInfo uri, @Context RoutingContext request)
-            throws BadParameter, InterruptedException {
-        return tasks.virtual(three(uri), Visit.of(request));
+            throws BadParameterException, InterruptedException {
+        return tasks.virtual(three(uri), AdmittedRequest.of(request));
     }
 
-    private List<Task> three(UriInfo uri) throws BadParameter {
-        Parameters given = Parameters.of(uri.getQueryParameters(), "seconds", "user_name");
+    private List<Task> three(UriInfo uri) throws BadParameterException {
+        Parameters given = Parameters.of(uri, "seconds", "user_name");
         Duration unit = given.seconds("seconds", Duration.ofSeconds(1));
         String name = given.text("user_name", LONGEST_NAME).orElse("Ada");
         return List.of(

@@ -1,5 +1,6 @@
 package dev.newsfan.lab;
 
+import dev.newsfan.config.LabConfig;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;

@@ -1,6 +1,7 @@
 package dev.newsfan.lab;
 
-import dev.newsfan.http.BadParameter;
+import dev.newsfan.http.AdmittedRequest;
+import dev.newsfan.http.BadParameterException;
 import dev.newsfan.http.EventStream;
 import dev.newsfan.http.Parameters;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -38,9 +39,10 @@ class HeartbeatResource {
     @NonBlocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RestStreamElementType(MediaType.APPLICATION_JSON)
-    public Multi<OutboundSseEvent> beats(@Context UriInfo uri, @Context RoutingContext request) throws BadParameter {
-        Parameters.of(uri.getQueryParameters());
-        Visit visit = Visit.of(request);
+    public Multi<OutboundSseEvent> beats(@Context UriInfo uri, @Context RoutingContext request)
+            throws BadParameterException {
+        Parameters.of(uri);
+        AdmittedRequest visit = AdmittedRequest.of(request);
         String deliveredBy = Thread.currentThread().getName();
         var first = new Loops(List.copyOf(loops.byName().keySet()), Heartbeat.EVERY, deliveredBy, heartbeat.now());
         Multi<OutboundSseEvent> events = Multi.createBy()
@@ -49,8 +51,8 @@ class HeartbeatResource {
                         Multi.createFrom().item(() -> stream.event("loops", first)),
                         heartbeat.beats().map(beat -> stream.event("beat", beat)));
         loops.audience(deliveredBy, 1);
-        visit.whenLeft(() -> loops.audience(deliveredBy, -1));
-        return stream.of(events, visit::abandon);
+        visit.whenEnded(() -> loops.audience(deliveredBy, -1));
+        return stream.of(events, visit);
     }
 
     @RegisterForReflection

@@ -2,6 +2,7 @@ package dev.newsfan.lab;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.newsfan.config.LabConfig;
 import dev.newsfan.http.Problem;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;

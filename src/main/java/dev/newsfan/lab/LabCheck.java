@@ -1,5 +1,6 @@
 package dev.newsfan.lab;
 
+import dev.newsfan.config.LabConfig;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package dev.newsfan.lab;
 
-import dev.newsfan.http.BadParameter;
+import dev.newsfan.http.AdmittedRequest;
+import dev.newsfan.http.BadParameterException;
+import dev.newsfan.http.Clock;
 import dev.newsfan.http.Parameters;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.NonBlocking;
@@ -39,11 +41,11 @@ class MatrixResource {
     /** Runs the six at once; none of them gets in another's way. */
     @GET
     @NonBlocking
-    public Uni<Answer> matrix(@Context UriInfo uri, @Context RoutingContext request) throws BadParameter {
-        Duration time = Parameters.of(uri.getQueryParameters(), "seconds").seconds("seconds", Duration.ofSeconds(1));
+    public Uni<Answer> matrix(@Context UriInfo uri, @Context RoutingContext request) throws BadParameterException {
+        Duration time = Parameters.of(uri, "seconds").seconds("seconds", Duration.ofSeconds(1));
         Timing predicted = Timing.of(time.multipliedBy(WAITS));
         Stopwatch watch = Stopwatch.start();
-        Visit visit = Visit.of(request);
+        AdmittedRequest visit = AdmittedRequest.of(request);
         List<Uni<Cell>> cells = Stream.of(
                         cells("worker thread", new Waiting.OfThreads(Infrastructure.getDefaultExecutor(), visit), time),
                         cells("event loop", new Waiting.OfTheEventLoop(clock), time),

@@ -1,5 +1,8 @@
 package dev.newsfan.lab;
 
+import dev.newsfan.config.LabConfig;
+import dev.newsfan.http.AdmittedRequest;
+import dev.newsfan.http.Clock;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
@@ -56,7 +59,7 @@ class SlowFile {
     }
 
     /** Reads it all and blocks the caller meanwhile, for about this time. Returns how many bytes there were. */
-    long readBlocking(Duration time, Visit visit) throws IOException, InterruptedException {
+    long readBlocking(Duration time, AdmittedRequest visit) throws IOException, InterruptedException {
         int pieces = pieces(time);
         long bytes = 0;
         try (InputStream in = Files.newInputStream(path())) {

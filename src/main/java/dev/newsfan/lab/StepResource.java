@@ -1,6 +1,7 @@
 package dev.newsfan.lab;
 
-import dev.newsfan.http.BadParameter;
+import dev.newsfan.http.BadParameterException;
+import dev.newsfan.http.Clock;
 import dev.newsfan.http.Parameters;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
@@ -28,10 +29,9 @@ class StepResource {
 
     @GET
     @NonBlocking
-    public Uni<Answer> step(@RestPath String step, @Context UriInfo uri) throws BadParameter {
+    public Uni<Answer> step(@RestPath String step, @Context UriInfo uri) throws BadParameterException {
         Optional<Duration> usual = Optional.ofNullable(Steps.OWN.get(step));
-        Duration time = Parameters.of(uri.getQueryParameters(), "seconds")
-                .seconds("seconds", usual.orElseThrow(NotFoundException::new));
+        Duration time = Parameters.of(uri, "seconds").seconds("seconds", usual.orElseThrow(NotFoundException::new));
         Stopwatch watch = Stopwatch.start();
         return clock.pass(time)
                 .map(rung -> new Answer(

@@ -11,6 +11,8 @@ import dev.newsfan.fanout.Outcome;
 import dev.newsfan.fanout.Reply;
 import dev.newsfan.fanout.SyncMode;
 import dev.newsfan.fanout.VirtualMode;
+import dev.newsfan.http.AdmittedRequest;
+import dev.newsfan.http.Clock;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -35,24 +37,24 @@ class Tasks {
     }
 
     /** One task after another; blocks the caller, a worker thread. */
-    Done sync(List<Task> tasks, Visit visit) throws InterruptedException {
+    Done sync(List<Task> tasks, AdmittedRequest visit) throws InterruptedException {
         Budget budget = Budget.startingNow(PATIENCE);
-        var replies = new SyncMode(clock.deadlines()).ask(fanOut(tasks, budget), visit.cancellation());
+        var replies = new SyncMode(clock).ask(fanOut(tasks, budget), visit.cancellation());
         return done(Mode.SYNC, sum(tasks), tasks, replies, budget);
     }
 
     /** All tasks at once, when subscribed to; blocks nobody. */
     Uni<Done> async(List<Task> tasks) {
         Budget budget = Budget.startingNow(PATIENCE);
-        return new AsyncMode(clock.deadlinesOfThisLoop())
+        return new AsyncMode(clock)
                 .ask(fanOut(tasks, budget))
                 .map(replies -> done(Mode.ASYNC, longest(tasks), tasks, replies, budget));
     }
 
     /** All tasks at once, with a virtual thread for each; blocks the caller, a virtual thread too. */
-    Done virtual(List<Task> tasks, Visit visit) throws InterruptedException {
+    Done virtual(List<Task> tasks, AdmittedRequest visit) throws InterruptedException {
         Budget budget = Budget.startingNow(PATIENCE);
-        var replies = new VirtualMode(clock.deadlines()).ask(fanOut(tasks, budget), visit.cancellation());
+        var replies = new VirtualMode(clock).ask(fanOut(tasks, budget), visit.cancellation());
         return done(Mode.VIRTUAL, longest(tasks), tasks, replies, budget);
     }
 

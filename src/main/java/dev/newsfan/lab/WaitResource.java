@@ -1,6 +1,8 @@
 package dev.newsfan.lab;
 
-import dev.newsfan.http.BadParameter;
+import dev.newsfan.http.AdmittedRequest;
+import dev.newsfan.http.BadParameterException;
+import dev.newsfan.http.Clock;
 import dev.newsfan.http.Parameters;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
@@ -33,16 +35,16 @@ class WaitResource {
     @Path("sync/wait")
     @Blocking
     public Answer sync(@Context UriInfo uri, @Context RoutingContext request)
-            throws BadParameter, InterruptedException {
+            throws BadParameterException, InterruptedException {
         Wish wish = Wish.of(uri, request);
-        Visit.of(request).sleep(wish.time());
+        AdmittedRequest.of(request).sleep(wish.time());
         return wish.answer("sync", "a worker thread slept");
     }
 
     @GET
     @Path("async/wait")
     @NonBlocking
-    public Uni<Answer> async(@Context UriInfo uri, @Context RoutingContext request) throws BadParameter {
+    public Uni<Answer> async(@Context UriInfo uri, @Context RoutingContext request) throws BadParameterException {
         Wish wish = Wish.of(uri, request);
         return clock.pass(wish.time()).map(rung -> wish.answer("async", "a timer rang, and no thread slept"));
     }
@@ -51,9 +53,9 @@ class WaitResource {
     @Path("virtual/wait")
     @RunOnVirtualThread
     public Answer virtual(@Context UriInfo uri, @Context RoutingContext request)
-            throws BadParameter, InterruptedException {
+            throws BadParameterException, InterruptedException {
         Wish wish = Wish.of(uri, request);
-        Visit.of(request).sleep(wish.time());
+        AdmittedRequest.of(request).sleep(wish.time());
         return wish.answer("virtual", "a virtual thread slept, and its carrier did other work");
     }
 
@@ -65,13 +67,13 @@ class WaitResource {
     private record Wish(
             Duration time, Optional<String> question, Optional<String> userName, Duration line, Stopwatch watch) {
 
-        static Wish of(UriInfo uri, RoutingContext request) throws BadParameter {
-            Parameters given = Parameters.of(uri.getQueryParameters(), "seconds", "question", "user_name");
+        static Wish of(UriInfo uri, RoutingContext request) throws BadParameterException {
+            Parameters given = Parameters.of(uri, "seconds", "question", "user_name");
             return new Wish(
                     given.seconds("seconds", Duration.ofSeconds(1)),
                     given.text("question", LONGEST_TEXT),
                     given.text("user_name", LONGEST_TEXT),
-                    Visit.of(request).sinceArrival(),
+                    AdmittedRequest.of(request).budget().spent(),
                     Stopwatch.start());
         }
 

@@ -1,5 +1,7 @@
 package dev.newsfan.lab;
 
+import dev.newsfan.http.AdmittedRequest;
+import dev.newsfan.http.Clock;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import java.time.Duration;
@@ -21,7 +23,7 @@ sealed interface Waiting {
     }
 
     /** Threads that sleep, worker threads or virtual ones. */
-    record OfThreads(Executor threads, Visit visit) implements Waiting {
+    record OfThreads(Executor threads, AdmittedRequest visit) implements Waiting {
 
         @Override
         public Uni<List<String>> inLine(int waits, Duration time) {

@@ -1,7 +1,9 @@
 package dev.newsfan.source;
 
+import dev.newsfan.format.Format;
+import dev.newsfan.format.FormatException;
+import dev.newsfan.format.ParsedArticle;
 import dev.newsfan.news.Article;
-import dev.newsfan.news.Delivery;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status.Family;
 import java.util.List;
@@ -21,40 +23,34 @@ final class AnswerReader {
     }
 
     /** @throws SourceException with the reason, if there is nothing that can be used */
-    Delivery read(RestResponse<byte[]> response) {
+    FetchResult read(RestResponse<byte[]> response) {
         if (response.getStatusInfo().getFamily() != Family.SUCCESSFUL) {
-            throw new SourceException(statusReason(response.getStatus()));
+            throw new SourceException(FailureReason.status(response.getStatus()));
         }
         byte[] body = response.getEntity();
         if (body == null || body.length == 0) {
-            throw new SourceException("its answer is empty (status " + response.getStatus() + ")");
+            throw new SourceException(FailureReason.empty(response.getStatus()));
         }
         Optional<String> contentType = Optional.ofNullable(response.getHeaderString(HttpHeaders.CONTENT_TYPE));
         contentType
                 .map(AnswerReader::mediaType)
                 .filter(type -> !format.accepts(type))
                 .ifPresent(type -> {
-                    throw new SourceException("its answer has the content type " + type + ", which the format "
-                            + format.name() + " never has");
+                    throw new SourceException(FailureReason.contentType(type, format.name()));
                 });
-        List<Draft> drafts = format.decode(body, contentType);
-        List<Article> articles = drafts.stream()
-                .flatMap(draft -> draft.toArticle(source).stream())
+        List<ParsedArticle> parsed = decode(body, contentType);
+        List<Article> articles = parsed.stream()
+                .flatMap(article -> article.toArticle(source).stream())
                 .toList();
-        return new Delivery(articles, drafts.size() - articles.size());
+        return new FetchResult(articles, parsed.size() - articles.size());
     }
 
-    private static String statusReason(int status) {
-        String answered = "it answered with status " + status;
-        return switch (Family.familyOf(status)) {
-            case REDIRECTION -> answered + ", a redirect, which is not followed: configure the new address";
-            case CLIENT_ERROR ->
-                answered
-                        + (status == 401 || status == 403
-                                ? ": the API key is missing, wrong or not allowed to ask this"
-                                : status == 429 ? ": it has been asked too often" : "");
-            case SUCCESSFUL, INFORMATIONAL, SERVER_ERROR, OTHER -> answered;
-        };
+    private List<ParsedArticle> decode(byte[] body, Optional<String> contentType) {
+        try {
+            return format.decode(body, contentType);
+        } catch (FormatException e) {
+            throw new SourceException(e.getMessage(), e);
+        }
     }
 
     /** Without parameters, in lower case; cut short, as it is the source's to choose and ours to log. */

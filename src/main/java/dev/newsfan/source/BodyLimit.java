@@ -43,7 +43,7 @@ final class BodyLimit implements Consumer<HttpClientRequest> {
     }
 
     private void stop(HttpClientRequest request) {
-        request.reset(0, new SourceException("its answer is larger than " + Sizes.inWords(maxSize) + " (max-size)"));
+        request.reset(0, new SourceException(FailureReason.tooLarge(maxSize)));
     }
 
     /** One for each call; its body arrives on one event loop. */

@@ -1,43 +1,35 @@
 package dev.newsfan.source;
 
-import dev.newsfan.news.Delivery;
+import dev.newsfan.config.SourceConfig;
+import dev.newsfan.format.Format;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import org.jboss.resteasy.reactive.RestResponse;
 
-/** One upstream news API or feed, ready to be asked. */
+/** One upstream news API or feed, ready to be asked from any thread. */
 public final class Source {
-
-    /**
-     * How many calls one HTTP/2 connection carries at a time. The peer decides; it should not allow fewer (RFC 9113,
-     * section 6.5.2).
-     */
-    public static final int STREAMS_PER_CONNECTION = 100;
 
     private final String name;
     private final SourceConfig config;
-    private final AnswerReader reader;
-    private final Decoders decoders;
     private final int connections;
-    private final UpstreamApi upstream;
+    private final Ask ask;
 
     /**
      * A source with a pool of connections of its own.
      *
      * @param config checked before
      * @param format the one that the configuration names
-     * @param decoders where large answers are read
-     * @param callsAtOnce how many calls its pool must carry if its configuration doesn't say how many connections
+     * @param pool where large answers are read
+     * @param concurrentCalls how many calls its connections must carry if its configuration doesn't say how many there are
      */
-    public Source(String name, SourceConfig config, Format format, Decoders decoders, int callsAtOnce) {
+    Source(String name, SourceConfig config, Format format, ComputePool pool, int concurrentCalls) {
         this.name = name;
         this.config = config;
-        this.reader = new AnswerReader(name, format);
-        this.decoders = decoders;
-        this.connections = config.connections().orElseGet(() -> Math.ceilDiv(callsAtOnce, callsPerConnection()));
-        this.upstream = UpstreamClient.of(name, config, connections);
+        this.connections = config.connections().orElseGet(() -> Math.ceilDiv(concurrentCalls, callsPerConnection()));
+        UpstreamApi client = UpstreamClient.of(name, config, connections);
+        this.ask = Policies.around(new Fetch(client, new AnswerReader(name, format), pool), Policies.of());
     }
 
+    /** As in the configuration. */
     public String name() {
         return name;
     }
@@ -53,37 +45,23 @@ public final class Source {
     }
 
     /** The most connections to this source. */
-    public int connections() {
+    int connections() {
         return connections;
     }
 
     /** How many calls a connection carries at a time. */
-    public int callsPerConnection() {
-        return config.http2() ? STREAMS_PER_CONNECTION : 1;
+    int callsPerConnection() {
+        return config.http2() ? SourceConfig.STREAMS_PER_CONNECTION : 1;
     }
 
     /**
-     * Asks the source, anew with each subscription. Cancelling it ends the call. No deadline is kept here but the
-     * caller's.
+     * Asks the source under its policies, anew with each subscription. Cancelling it ends the call. No deadline is kept here
+     * but the caller's.
      *
      * @return emits the articles, or fails with a {@link SourceException} whose message is the reason; any other failure
      *     is a mistake of ours
      */
-    public Uni<Delivery> ask() {
-        return onceMoreIfClosedBefore(upstream.get())
-                .onFailure()
-                .transform(TransportFailure::explain)
-                .onItem()
-                .transformToUni(response -> decoders.decode(size(response), () -> reader.read(response)));
-    }
-
-    /** Of the connections in a pool, one may end just as a call takes it. The next one is another or a new one. */
-    static <T> Uni<T> onceMoreIfClosedBefore(Uni<T> call) {
-        return call.onFailure(TransportFailure::isClosedBefore).retry().atMost(1);
-    }
-
-    private static int size(RestResponse<?> response) {
-        // With an error the entity is something else, and nobody reads it.
-        return response.getEntity() instanceof byte[] body ? body.length : 0;
+    public Uni<FetchResult> ask() {
+        return ask.ask();
     }
 }

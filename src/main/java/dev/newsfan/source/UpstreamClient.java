@@ -1,5 +1,6 @@
 package dev.newsfan.source;
 
+import dev.newsfan.config.SourceConfig;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;

@@ -60,7 +60,7 @@ class OpenApiTest {
     @CsvSource({
         "Digest,         sources=raw,         200, complete",
         "Digest,         'sources=raw,refused', 200, partial",
-        "BadParameter,   limit=0,                    400, limit",
+        "BadParameterException,   limit=0,                    400, limit",
         "NoSourceUsable, sources=refused,            502, refused"
     })
     void showsExamplesThatLookLikeRealAnswers(String response, String query, int status, String example) {

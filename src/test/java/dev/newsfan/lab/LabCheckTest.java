@@ -2,6 +2,7 @@ package dev.newsfan.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.newsfan.config.LabConfig;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Collections;

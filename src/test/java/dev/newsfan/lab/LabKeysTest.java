@@ -2,6 +2,7 @@ package dev.newsfan.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.newsfan.config.LabConfig;
 import io.smallrye.config.common.utils.StringUtil;
 import java.lang.reflect.Method;
 import java.util.Arrays;

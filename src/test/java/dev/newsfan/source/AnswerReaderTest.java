@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.newsfan.format.NewsApiFormat;
 import dev.newsfan.news.Article;
-import dev.newsfan.news.Delivery;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -21,7 +21,7 @@ class AnswerReaderTest {
 
     private final AnswerReader reader = new AnswerReader("wire", new NewsApiFormat(new ObjectMapper()));
 
-    private Delivery read(int status, String contentType, String body) {
+    private FetchResult read(int status, String contentType, String body) {
         ResponseBuilder<byte[]> response = ResponseBuilder.create(status);
         if (body != null) {
             response.entity(body.getBytes(UTF_8));
@@ -35,7 +35,7 @@ class AnswerReaderTest {
 
     @Test
     void articlesAreDeliveredInTheSourcesOrderAndWhatIsNotFitToPrintIsCounted() {
-        Delivery delivery = read(200, "application/json", """
+        FetchResult delivery = read(200, "application/json", """
                 {"articles": [
                   {"title": "Second", "url": "https://a.example/2"},
                   {"title": "No URL"},
@@ -57,12 +57,12 @@ class AnswerReaderTest {
                 "text/json"
             })
     void anAnswerWithAContentTypeOfItsFormatIsRead(String contentType) {
-        assertThat(read(200, contentType, EMPTY)).isEqualTo(Delivery.NONE);
+        assertThat(read(200, contentType, EMPTY)).isEqualTo(FetchResult.NONE);
     }
 
     @Test
     void anAnswerWithoutAContentTypeIsRead() {
-        assertThat(read(203, null, EMPTY)).isEqualTo(Delivery.NONE);
+        assertThat(read(203, null, EMPTY)).isEqualTo(FetchResult.NONE);
     }
 
     @ParameterizedTest

@@ -1,0 +1,52 @@
+package dev.newsfan.aggregate;
+
+import dev.newsfan.fanout.Mode;
+import dev.newsfan.fanout.Outcome;
+import dev.newsfan.news.Article;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The merged articles with the source reports: the answer to one request.
+ *
+ * @param mode how the sources were asked
+ * @param totalTime from the request's arrival until the digest was made
+ * @param complete whether every source that was asked is ok
+ * @param duplicates how many articles gave way in the merge, before any filter or limit
+ * @param sources a report for each source, in the sources' order
+ * @param articles the merged articles, newest first, as many as were asked for
+ */
+@RegisterForReflection(targets = {Digest.class, Article.class})
+public record Digest(
+        Mode mode,
+        Duration totalTime,
+        boolean complete,
+        int duplicates,
+        List<SourceReport> sources,
+        List<Article> articles) {
+
+    public Digest {
+        sources = List.copyOf(sources);
+        articles = List.copyOf(articles);
+    }
+
+    /** A digest that is complete if all its reports say so. */
+    static Digest of(
+            Mode mode, Duration totalTime, List<SourceReport> sources, int duplicates, List<Article> articles) {
+        boolean complete = sources.stream().allMatch(SourceReport::isOk);
+        return new Digest(mode, totalTime, complete, duplicates, sources, articles);
+    }
+
+    /** Whether no source at all is ok: there is nothing to show. */
+    public boolean failed() {
+        return sources.stream().noneMatch(SourceReport::isOk);
+    }
+
+    /** Whether it failed for lack of time alone: every source timed out or was skipped. */
+    public boolean timedOut() {
+        return sources.stream()
+                .map(SourceReport::outcome)
+                .allMatch(outcome -> outcome == Outcome.Kind.TIMEOUT || outcome == Outcome.Kind.SKIPPED);
+    }
+}

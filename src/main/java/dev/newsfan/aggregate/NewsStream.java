@@ -1,0 +1,88 @@
+package dev.newsfan.aggregate;
+
+import dev.newsfan.fanout.Budget;
+import dev.newsfan.fanout.Mode;
+import dev.newsfan.fanout.Progress;
+import dev.newsfan.fanout.Reply;
+import dev.newsfan.news.Article;
+import dev.newsfan.news.Merge;
+import dev.newsfan.source.ComputePool;
+import dev.newsfan.source.FetchResult;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The digest of {@code async} mode in parts, each as soon as its source has answered. */
+@Singleton
+public class NewsStream {
+
+    private final NewsAggregator aggregator;
+    private final ComputePool pool;
+
+    NewsStream(NewsAggregator aggregator, ComputePool pool) {
+        this.aggregator = aggregator;
+        this.pool = pool;
+    }
+
+    /**
+     * Asks all sources at once when subscribed to, which has to be on an event loop. Cancelling it cancels the calls under
+     * way. However slowly it is read, no more than a part for each source and the whole wait to be read.
+     *
+     * @param merged whether each part has the articles of all sources that have answered so far, merged, and not only those
+     *     of its own
+     * @return emits the parts, the whole last
+     */
+    public Multi<NewsPart> parts(NewsQuery query, Budget budget, boolean merged) {
+        return Multi.createFrom().deferred(() -> {
+            List<Article> before = new ArrayList<>();
+            return EventLoopEmitter.<Event>events(query.sources().size() + 1, events -> run(query, budget, events))
+                    .onItem()
+                    .transformToUniAndConcatenate(event -> part(event, query, merged, before));
+        });
+    }
+
+    private sealed interface Event {
+        record Answered(Reply<FetchResult> reply) implements Event {}
+
+        record Finished(Digest digest) implements Event {}
+    }
+
+    private Cancellable run(NewsQuery query, Budget budget, EventLoopEmitter<Event> events) {
+        return aggregator
+                .ask(Mode.ASYNC, query, budget, progress -> {
+                    if (progress instanceof Progress.Answered<FetchResult>(var reply)) {
+                        events.emit(new Event.Answered(reply));
+                    }
+                })
+                .subscribe()
+                .with(digest -> events.end(new Event.Finished(digest)), events::fail);
+    }
+
+    /** @param before the articles of the parts before, which one after another are made of */
+    private Uni<NewsPart> part(Event event, NewsQuery query, boolean merged, List<Article> before) {
+        return switch (event) {
+            case Event.Finished(var digest) -> Uni.createFrom().item(new NewsPart.Whole(digest));
+            case Event.Answered(var reply) -> {
+                if (!merged) {
+                    before.clear();
+                }
+                NewsAggregator.articles(reply).forEach(before::add);
+                List<Article> articles = List.copyOf(before);
+                yield pool.run(
+                        NewsAggregator.weight(articles.size()),
+                        () -> new NewsPart.FromSource(SourceReport.of(reply), select(articles, query, merged)));
+            }
+        };
+    }
+
+    private List<Article> select(List<Article> articles, NewsQuery query, boolean merged) {
+        List<String> order = aggregator.names();
+        List<Article> sorted = merged
+                ? Merge.of(articles, order).articles()
+                : articles.stream().sorted(Merge.newestFirst(order)).toList();
+        return query.select(sorted);
+    }
+}

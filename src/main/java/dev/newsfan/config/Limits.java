@@ -1,0 +1,25 @@
+package dev.newsfan.config;
+
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * How many requests each mode may hold at a time, each above zero.
+ *
+ * @param sync in {@code sync} mode
+ * @param async in {@code async} mode
+ * @param virtual in {@code virtual} mode
+ * @param workerThreads how many threads there are for {@code sync} requests and other blocking work
+ */
+public record Limits(int sync, int async, int virtual, int workerThreads) {
+
+    /** As configured; {@code sync} may hold as many as there are worker threads, unless it is said. */
+    public static Limits of(NewsfanConfig.Limits config, Config quarkus) {
+        int workers = WorkerThreads.of(quarkus);
+        return new Limits(config.sync().orElse(workers), config.async(), config.virtual(), workers);
+    }
+
+    /** The most calls to one source at a time: a request of any mode has at most one under way there. */
+    public int concurrentCalls() {
+        return sync + async + virtual;
+    }
+}

@@ -1,2 +1,0 @@
-/** Asks the sources in a mode and makes the digest: the only place where the fan-out, the sources and the news meet. */
-package dev.newsfan.desk;

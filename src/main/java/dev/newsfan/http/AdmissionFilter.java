@@ -1,0 +1,40 @@
+package dev.newsfan.http;
+
+import dev.newsfan.fanout.Budget;
+import dev.newsfan.fanout.Mode;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * Receives the requests of every resource method that is {@link Admitted}.
+ *
+ * <p>Application-scoped, as filters are made before the configuration can be read.
+ */
+@ApplicationScoped
+class AdmissionFilter {
+
+    private final Admission admission;
+
+    AdmissionFilter(Admission admission) {
+        this.admission = admission;
+    }
+
+    @Admitted
+    @ServerRequestFilter(nonBlocking = true)
+    Optional<Response> admit(ResourceInfo resource, UriInfo uri, RoutingContext request) throws BadParameterException {
+        Budget budget = Budget.startingNow(admission.budget());
+        return admission.admit(request, budget, admission.limiters(modes(resource, uri)));
+    }
+
+    private static List<Mode> modes(ResourceInfo resource, UriInfo uri) throws BadParameterException {
+        Mode[] declared =
+                resource.getResourceMethod().getAnnotation(Admitted.class).value();
+        return declared.length > 0 ? List.of(declared) : Parameters.modes(uri);
+    }
+}

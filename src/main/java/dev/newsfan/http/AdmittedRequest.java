@@ -1,0 +1,105 @@
+package dev.newsfan.http;
+
+import dev.newsfan.fanout.Budget;
+import dev.newsfan.fanout.CancellationToken;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** A request that has been let in, from its arrival to its end, whoever ends it. Safe for all threads. */
+public final class AdmittedRequest {
+
+    private static final String KEY = AdmittedRequest.class.getName();
+
+    private final Budget budget;
+    private final CancellationToken cancellation = new CancellationToken();
+    private final CountDownLatch abandoned = new CountDownLatch(1);
+    private final List<Runnable> onEnd = new ArrayList<>();
+    private boolean ended;
+
+    AdmittedRequest(Budget budget) {
+        this.budget = budget;
+    }
+
+    /** The request of a resource that is {@link Admitted}. */
+    public static AdmittedRequest of(RoutingContext request) {
+        AdmittedRequest admitted = request.get(KEY);
+        if (admitted == null) {
+            throw new IllegalStateException("Nobody has let this request in: its resource method is not @Admitted");
+        }
+        return admitted;
+    }
+
+    /**
+     * Keeps with the request, and hears of its end. A stream of events is an exception: Quarkus takes the connection's only
+     * close handler for it, so only the stream itself hears of a client that goes away.
+     */
+    void follow(RoutingContext request) {
+        request.put(KEY, this);
+        request.addEndHandler(end -> {
+            if (end.failed()) {
+                abandon();
+            }
+            end();
+        });
+        // A client that was gone before the handler was added ends nothing any more.
+        if (request.response().closed()) {
+            abandon();
+        }
+    }
+
+    /** The time for it, running since its arrival, so that waiting for a thread counts. */
+    public Budget budget() {
+        return budget;
+    }
+
+    /** Is cancelled when the client goes away. */
+    public CancellationToken cancellation() {
+        return cancellation;
+    }
+
+    /** Whether the client has gone, so that nobody needs what is being made. */
+    public boolean isAbandoned() {
+        return abandoned.getCount() == 0;
+    }
+
+    /** Blocks the current thread for this time, or until the client has gone: nobody should keep a thread from afar. */
+    public void sleep(Duration time) throws InterruptedException {
+        abandoned.await(time.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /**
+     * Has something run once, on whatever thread ends the request, when it has ended; at once if it has. That happens in any
+     * case, also if the answer can't even begin; what an answer that is a stream would do at its end doesn't.
+     */
+    public void whenEnded(Runnable action) {
+        synchronized (this) {
+            if (!ended) {
+                onEnd.add(action);
+                return;
+            }
+        }
+        action.run();
+    }
+
+    /** All is over; once or more often. */
+    void end() {
+        synchronized (this) {
+            if (ended) {
+                return;
+            }
+            ended = true;
+        }
+        onEnd.forEach(Runnable::run);
+    }
+
+    /** The client has gone: whatever is under way for it ends. */
+    public void abandon() {
+        cancellation.cancel();
+        abandoned.countDown();
+        end();
+    }
+}

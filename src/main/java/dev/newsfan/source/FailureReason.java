@@ -1,0 +1,116 @@
+package dev.newsfan.source;
+
+import io.netty.handler.codec.DecoderException;
+import io.vertx.core.http.StreamResetException;
+import jakarta.ws.rs.core.Response.Status.Family;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+
+/** Says in words what went wrong with a source: the one place where the reasons of the source reports are written. */
+public final class FailureReason {
+
+    private FailureReason() {}
+
+    /**
+     * There was no complete answer in time.
+     *
+     * @param allowed the time that the call had
+     * @param budgetBound whether that was what was left of the request's budget, and not the source's timeout
+     */
+    public static String late(Duration allowed, boolean budgetBound) {
+        return "no complete answer within %s s, %s"
+                .formatted(
+                        allowed.toMillis() / 1000.0,
+                        budgetBound ? "which was what was left of the request's budget" : "its timeout");
+    }
+
+    /** It was not asked, as there was no time left. */
+    public static String skipped() {
+        return "not asked, as nothing was left of the request's budget";
+    }
+
+    /** Its call failed by a mistake of ours. */
+    public static String ours() {
+        return "Newsfan itself failed while reading it; its log says how";
+    }
+
+    /** It answered with a status that is no success. */
+    static String status(int status) {
+        String answered = "it answered with status " + status;
+        return switch (Family.familyOf(status)) {
+            case REDIRECTION -> answered + ", a redirect, which is not followed: configure the new address";
+            case CLIENT_ERROR ->
+                answered
+                        + (status == 401 || status == 403
+                                ? ": the API key is missing, wrong or not allowed to ask this"
+                                : status == 429 ? ": it has been asked too often" : "");
+            case SUCCESSFUL, INFORMATIONAL, SERVER_ERROR, OTHER -> answered;
+        };
+    }
+
+    /** Its answer has no body. */
+    static String empty(int status) {
+        return "its answer is empty (status " + status + ")";
+    }
+
+    /** Its answer has a content type that its format never has. */
+    static String contentType(String type, String format) {
+        return "its answer has the content type " + type + ", which the format " + format + " never has";
+    }
+
+    /** Its answer is larger than it may be. */
+    static String tooLarge(long maxSize) {
+        return "its answer is larger than " + Sizes.inWords(maxSize) + " (max-size)";
+    }
+
+    /** The failure with a reason for people; a {@link SourceException} among its causes already has one. */
+    static SourceException explain(Throwable failure) {
+        return find(failure, SourceException.class).orElseGet(() -> new SourceException(reason(failure), failure));
+    }
+
+    /**
+     * Whether a kept connection was closed before the request could be written to it. The source hasn't seen anything of
+     * such a request, so it can be made again (RFC 9110, section 9.2.2).
+     */
+    static boolean isClosedBeforeRequest(Throwable failure) {
+        return find(failure, ClosedChannelException.class).isPresent();
+    }
+
+    private static String reason(Throwable failure) {
+        if (find(failure, UnknownHostException.class).isPresent()) {
+            return "its host name is not known";
+        }
+        if (find(failure, ConnectException.class).isPresent()
+                || find(failure, NoRouteToHostException.class).isPresent()) {
+            return "it can't be connected to: refused, or no way there";
+        }
+        if (find(failure, SSLException.class).isPresent()) {
+            return "no secure connection could be made to it (TLS)";
+        }
+        if (find(failure, StreamResetException.class).isPresent()
+                || find(failure, SocketException.class).isPresent()) {
+            return "it broke off the connection before its answer was complete";
+        }
+        if (find(failure, DecoderException.class).isPresent()
+                || find(failure, IllegalArgumentException.class).isPresent()) {
+            return "its answer is not proper HTTP";
+        }
+        return "the connection ended before its answer was complete";
+    }
+
+    private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
+        // A chain of causes may bite its own tail.
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+}

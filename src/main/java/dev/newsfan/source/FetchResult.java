@@ -1,0 +1,23 @@
+package dev.newsfan.source;
+
+import dev.newsfan.news.Article;
+import java.util.List;
+
+/**
+ * What one source has delivered.
+ *
+ * @param articles those that are fit to print, in the source's order
+ * @param dropped how many were not: no title, or no http(s) URL
+ */
+public record FetchResult(List<Article> articles, int dropped) {
+
+    /** Nothing at all. */
+    public static final FetchResult NONE = new FetchResult(List.of(), 0);
+
+    public FetchResult {
+        articles = List.copyOf(articles);
+        if (dropped < 0) {
+            throw new IllegalArgumentException("dropped can't be " + dropped);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.newsfan.source;
+
+import dev.newsfan.config.ConfigCheck;
+import dev.newsfan.config.Limits;
+import dev.newsfan.config.NewsfanConfig;
+import dev.newsfan.config.SourceConfig;
+import dev.newsfan.config.UnknownKeys;
+import dev.newsfan.format.Format;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+
+/** The enabled sources in their order, made from the configuration at start. A wrong configuration stops the start. */
+@Startup
+@Singleton
+public class Sources {
+
+    private static final Logger LOG = Logger.getLogger(Sources.class);
+
+    private final List<Source> inOrder;
+    private final List<String> names;
+
+    Sources(NewsfanConfig config, @All List<Format> formats, ComputePool pool, Config keys) {
+        Map<String, Format> byName = formats.stream()
+                .collect(Collectors.toMap(Format::name, Function.identity(), (a, b) -> a, TreeMap::new));
+        check(config, byName.keySet(), keys);
+        Limits limits = Limits.of(config.limits(), keys);
+        this.inOrder = config.sources().entrySet().stream()
+                .filter(source -> source.getValue().enabled())
+                .sorted(Comparator.<Map.Entry<String, SourceConfig>>comparingInt(
+                                source -> source.getValue().order())
+                        .thenComparing(Map.Entry::getKey))
+                .map(source -> source(source, byName, pool, limits.concurrentCalls()))
+                .toList();
+        this.names = inOrder.stream().map(Source::name).toList();
+        CapacityWarnings.of(limits, inOrder).forEach(LOG::warn);
+    }
+
+    private static Source source(
+            Map.Entry<String, SourceConfig> source,
+            Map<String, Format> formats,
+            ComputePool pool,
+            int concurrentCalls) {
+        SourceConfig config = source.getValue();
+        return new Source(source.getKey(), config, formats.get(config.format().orElseThrow()), pool, concurrentCalls);
+    }
+
+    private static void check(NewsfanConfig config, Set<String> formats, Config keys) {
+        List<String> problems = new ArrayList<>(ConfigCheck.problems(config, formats));
+        Set<String> names = new TreeSet<>(config.sources().keySet());
+        problems.addAll(UnknownKeys.problems(keys.getPropertyNames(), names));
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException("The configuration is wrong:\n- " + String.join("\n- ", problems));
+        }
+    }
+
+    /** The enabled sources, in their order. */
+    public List<Source> inOrder() {
+        return inOrder;
+    }
+
+    /** Their names, in the same order. */
+    public List<String> names() {
+        return names;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.newsfan.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.newsfan.aggregate.SourceReport.Outcome;
+import dev.newsfan.fanout.Outcome;
+import dev.newsfan.news.Article;
+import dev.newsfan.source.FetchResult;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DigestTest {
+
+    private static Digest digest(String outcomes) {
+        List<SourceReport> reports = Stream.of(outcomes.split(" "))
+                .map(Outcome::valueOf)
+                .map(outcome ->
+                        new SourceReport("any", outcome, 0, 0, Duration.ZERO, Duration.ZERO, "main", Optional.empty()))
+                .toList();
+        return Digest.of("async", Duration.ofSeconds(2), reports, 0, List.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            OK,                 true,   false,  false
+            OK OK,              true,   false,  false
+            OK ERROR,           false,  false,  false
+            TIMEOUT OK,         false,  false,  false
+            OK SKIPPED,         false,  false,  false
+            ERROR,              false,  true,   false
+            TIMEOUT,            false,  true,   true
+            SKIPPED,            false,  true,   true
+            TIMEOUT SKIPPED,    false,  true,   true
+            TIMEOUT ERROR,      false,  true,   false
+            SKIPPED ERROR,      false,  true,   false
+            """)
+    void itIsCompleteIfAllAreOkAndFailedIfNoneIsAndTimedOutIfThatIsForLackOfTimeAlone(
+            String outcomes, boolean complete, boolean failed, boolean timedOut) {
+        Digest digest = digest(outcomes);
+
+        assertThat(digest.complete()).isEqualTo(complete);
+        assertThat(digest.failed()).isEqualTo(failed);
+        assertThat(digest.timedOut()).isEqualTo(timedOut);
+    }
+
+    @Test
+    void itKeepsItsArticlesWhateverBecomesOfTheList() {
+        List<Article> articles =
+                new ArrayList<>(List.of(new Article("Title", "https://a.example/", Optional.empty(), "", "a")));
+        Digest digest = Digest.of("sync", Duration.ZERO, List.of(), 0, articles);
+
+        articles.clear();
+
+        assertThat(digest.articles()).hasSize(1);
+    }
+
+    @Test
+    void aDeliveryCantDropLessThanNothing() {
+        assertThatThrownBy(() -> new FetchResult(List.of(), -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(FetchResult.NONE).isEqualTo(new FetchResult(List.of(), 0));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.newsfan.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newsfan.fanout.Outcome;
+import dev.newsfan.fanout.Reply;
+import dev.newsfan.news.Article;
+import dev.newsfan.source.FetchResult;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SourceReportsTest {
+
+    private static final Duration STARTED = Duration.ofMillis(3);
+    private static final Duration ELAPSED = Duration.ofMillis(2000);
+
+    private static SourceReport report(Outcome<FetchResult> outcome) {
+        return SourceReports.of(new Reply<>("wire", outcome, STARTED, ELAPSED, "asker"));
+    }
+
+    private static SourceReport expected(SourceReport.Outcome outcome, int articles, int dropped, String reason) {
+        return new SourceReport(
+                "wire", outcome, articles, dropped, STARTED, ELAPSED, "asker", Optional.ofNullable(reason));
+    }
+
+    @Test
+    void anOkSourceIsReportedWithItsCountsAndNoReason() {
+        Article article = new Article("Title", "https://a.example/", Optional.empty(), "", "wire");
+
+        assertThat(report(new Outcome.Ok<>(new FetchResult(List.of(article, article), 3))))
+                .isEqualTo(expected(SourceReport.Outcome.OK, 2, 3, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", textBlock = """
+            PT5S        | false | no complete answer within 5.0 s, its timeout
+            PT0.25S     | false | no complete answer within 0.25 s, its timeout
+            PT1.2345S   | true  | no complete answer within 1.234 s, which was what was left of the request's budget
+            """)
+    void aTimeoutIsReportedWithTheTimeItHadAndWhoSetIt(Duration allowed, boolean budgetBound, String reason) {
+        assertThat(report(new Outcome.Timeout<>(allowed, budgetBound)))
+                .isEqualTo(expected(SourceReport.Outcome.TIMEOUT, 0, 0, reason));
+    }
+
+    @Test
+    void aSkippedSourceIsReportedAsNotAsked() {
+        assertThat(report(new Outcome.Skipped<>()))
+                .isEqualTo(expected(
+                        SourceReport.Outcome.SKIPPED, 0, 0, "not asked, as nothing was left of the request's budget"));
+    }
+
+    @Test
+    void aFailureOfOurOwnIsReportedWithoutSayingWhatOnlyTheLogMaySay() {
+        assertThat(report(new Outcome.Failure<>(new IllegalStateException("secret"))))
+                .isEqualTo(expected(
+                        SourceReport.Outcome.ERROR, 0, 0, "Newsfan itself failed while reading it; its log says how"));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.newsfan.devstubs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.newsfan.format.FeedFormat;
+import dev.newsfan.format.Format;
+import dev.newsfan.format.JsonFeedFormat;
+import dev.newsfan.format.NewsApiFormat;
+import dev.newsfan.news.Article;
+import dev.newsfan.news.Merge;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** The three sources of dev mode: what they answer is what the README and other tests count on. */
+class StubsTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    record Stub(String source, String file, Format format) {
+
+        List<Article> articles() throws IOException {
+            try (InputStream body = StubsTest.class.getResourceAsStream("/stubs/__files/" + file)) {
+                return format.decode(body.readAllBytes(), Optional.empty()).stream()
+                        .flatMap(draft -> draft.toArticle(source).stream())
+                        .toList();
+            }
+        }
+    }
+
+    static final List<Stub> STUBS = List.of(
+            new Stub("world-wire", "world-wire.json", new NewsApiFormat(MAPPER)),
+            new Stub("science-feed", "science-feed.json", new JsonFeedFormat(MAPPER)),
+            new Stub("city-herald", "city-herald.xml", new FeedFormat()));
+
+    @ParameterizedTest
+    @FieldSource("STUBS")
+    void eachStubDeliversTenDatedArticlesInPlainText(Stub stub) throws IOException {
+        assertThat(stub.articles()).hasSize(10).allSatisfy(article -> {
+            assertThat(article.publishedAt()).isPresent();
+            assertThat(article.summary()).isNotBlank();
+            assertThat(article.title() + article.summary()).doesNotContainPattern("<\\w|&\\w+;");
+        });
+    }
+
+    @Test
+    void togetherTheyTell26ArticlesAndFourOfThemTwice() throws IOException {
+        List<Article> all = Stream.of(
+                        STUBS.get(0).articles(),
+                        STUBS.get(1).articles(),
+                        STUBS.get(2).articles())
+                .flatMap(List::stream)
+                .toList();
+
+        Merge merge = Merge.of(all, STUBS.stream().map(Stub::source).toList());
+
+        assertThat(merge.articles()).hasSize(26);
+        assertThat(merge.duplicates()).isEqualTo(4);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.newsfan.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vertx.core.Vertx;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ComputePoolTest {
+
+    private static final Vertx VERTX = Vertx.vertx();
+
+    private static final int LARGE = ComputePool.LARGEST_IN_PLACE + 1;
+
+    private final ComputePool decoders = new ComputePool();
+
+    /** Where an answer was read, and where what it said came out. */
+    private record Threads(String read, String emitted) {}
+
+    @AfterEach
+    void stop() {
+        decoders.stop();
+    }
+
+    @AfterAll
+    static void stopVertx() {
+        VERTX.close();
+    }
+
+    @Test
+    void readsAUsualAnswerWhereItArrives() {
+        Threads threads = decodeOnEventLoop(ComputePool.LARGEST_IN_PLACE);
+
+        assertThat(threads.read()).contains("eventloop");
+        assertThat(threads.emitted()).isEqualTo(threads.read());
+    }
+
+    @Test
+    void readsALargeAnswerOnAThreadOfItsOwnAndComesBackToTheEventLoop() {
+        Threads threads = decodeOnEventLoop(ComputePool.LARGEST_IN_PLACE + 1);
+
+        assertThat(threads.read()).startsWith("newsfan-decoder-");
+        assertThat(threads.emitted()).contains("eventloop");
+    }
+
+    @Test
+    void doesNotReadWhatNobodyWaitsForAnyMore() {
+        CountDownLatch busy = new CountDownLatch(1);
+        int threads = Runtime.getRuntime().availableProcessors();
+        for (int i = 0; i < threads; i++) {
+            decoders.decode(LARGE, () -> awaitQuietly(busy)).subscribe().with(read -> {});
+        }
+        AtomicBoolean read = new AtomicBoolean();
+        var given = decoders.decode(LARGE, () -> {
+            read.set(true);
+            return "read";
+        });
+        given.subscribe().with(item -> {}).cancel();
+        var next = decoders.decode(LARGE, () -> "next").subscribeAsCompletionStage();
+
+        busy.countDown();
+
+        assertThat(next.join()).isEqualTo("next");
+        assertThat(read).isFalse();
+    }
+
+    private static String awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return "done";
+    }
+
+    @Test
+    void failsAsTheReadingDoes() {
+        Supplier<String> bad = () -> {
+            throw new SourceException("it is not what it says");
+        };
+        for (int size : new int[] {1, ComputePool.LARGEST_IN_PLACE + 1}) {
+            var decoded = decoders.decode(size, bad).subscribeAsCompletionStage();
+
+            assertThatThrownBy(decoded::join)
+                    .isInstanceOf(CompletionException.class)
+                    .hasRootCauseInstanceOf(SourceException.class);
+        }
+    }
+
+    private Threads decodeOnEventLoop(int size) {
+        CompletableFuture<Threads> result = new CompletableFuture<>();
+        Supplier<String> reading = () -> Thread.currentThread().getName();
+        VERTX.runOnContext(now -> decoders.decode(size, reading)
+                .subscribe()
+                .with(
+                        read -> result.complete(
+                                new Threads(read, Thread.currentThread().getName())),
+                        result::completeExceptionally));
+        return result.join();
+    }
+}
