@@ -29,15 +29,18 @@ class RoomsTest {
     private static final String FANOUT = "dev.newsfan.fanout";
     private static final String NEWS = "dev.newsfan.news";
     private static final String SOURCE = "dev.newsfan.source";
-    private static final String DESK = "dev.newsfan.desk";
+    private static final String FORMAT = "dev.newsfan.format";
+    private static final String AGGREGATE = "dev.newsfan.aggregate";
+    private static final String DEVSTUBS = "dev.newsfan.devstubs";
     private static final String API = "dev.newsfan.api";
     private static final String CONFIG = "dev.newsfan.config";
     private static final String HTTP = "dev.newsfan.http";
     private static final String LAB = "dev.newsfan.lab";
 
     @ArchTest
-    static final ArchRule everyClassLivesInARoom =
-            classes().should().resideInAnyPackage(FANOUT, NEWS, CONFIG, SOURCE, DESK, HTTP, API, LAB);
+    static final ArchRule everyClassLivesInARoom = classes()
+            .should()
+            .resideInAnyPackage(FANOUT, NEWS, CONFIG, FORMAT, SOURCE, AGGREGATE, HTTP, API, DEVSTUBS, LAB + "..");
 
     @ArchTest
     static final ArchRule fanoutCanBeLiftedOutWithMutinyAlone = classes()
@@ -56,22 +59,28 @@ class RoomsTest {
             .resideInAnyPackage(NEWS, "java..");
 
     @ArchTest
-    static final ArchRule sourceUsesNews = room(SOURCE, CONFIG, NEWS);
-
-    @ArchTest
-    static final ArchRule deskIsWhereTheOthersMeet = room(DESK, CONFIG, FANOUT, SOURCE, NEWS);
-
-    @ArchTest
-    static final ArchRule apiAsksTheDesk = room(API, HTTP, DESK, NEWS, FANOUT);
-
-    @ArchTest
     static final ArchRule configKnowsNobody = room(CONFIG);
 
     @ArchTest
-    static final ArchRule httpKnowsNobody = room(HTTP);
+    static final ArchRule formatsReadArticles = room(FORMAT, NEWS);
 
     @ArchTest
-    static final ArchRule labKnowsNoNews = room(LAB, CONFIG, HTTP, FANOUT);
+    static final ArchRule sourcesKnowNoRequest = room(SOURCE, FORMAT, NEWS, CONFIG);
+
+    @ArchTest
+    static final ArchRule theOthersMeetInTheAggregate = room(AGGREGATE, FANOUT, SOURCE, NEWS, CONFIG);
+
+    @ArchTest
+    static final ArchRule httpKnowsNoNews = room(HTTP, FANOUT, CONFIG);
+
+    @ArchTest
+    static final ArchRule apiAsksTheAggregate = room(API, HTTP, AGGREGATE, NEWS, FANOUT);
+
+    @ArchTest
+    static final ArchRule labKnowsNoNews = room(LAB + "..", HTTP, FANOUT, CONFIG);
+
+    @ArchTest
+    static final ArchRule nobodyNeedsTheDevStubs = room(DEVSTUBS, HTTP, API);
 
     @ArchTest
     static final ArchRule roomsDoNotUseEachOtherInACircle =
@@ -92,7 +101,7 @@ class RoomsTest {
     @ArchTest
     static final ArchRule nobodyElseEmitsIntoABuffer = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(DESK + ".EventLoopEmitter")
+            .doNotHaveFullyQualifiedName(AGGREGATE + ".EventLoopEmitter")
             .should()
             .callMethod(MultiCreate.class, "emitter", Consumer.class)
             .orShould()

@@ -17,7 +17,7 @@ import java.util.List;
  * @param sources a report for each source, in the sources' order
  * @param articles the merged articles, newest first, as many as were asked for
  */
-@RegisterForReflection(targets = {Digest.class, Article.class})
+@RegisterForReflection
 public record Digest(
         Mode mode,
         Duration totalTime,

@@ -14,14 +14,18 @@ import dev.newsfan.news.Merge;
 import dev.newsfan.source.ComputePool;
 import dev.newsfan.source.FetchResult;
 import dev.newsfan.source.Sources;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Asks the sources in a mode and makes the digest. The modes differ in the waiting alone. */
+/** Asks the sources in a mode and makes the digest. The modes differ in the waiting alone. *
+ * <p>Articles are written as JSON, which a native executable has to be told of, as {@code news} is pure Java.
+ */
 @Singleton
+@RegisterForReflection(targets = Article.class)
 public class NewsAggregator {
 
     private static final int BYTES_PER_ARTICLE = 200;

@@ -1,12 +1,10 @@
 package dev.newsfan.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.newsfan.aggregate.SourceReport.Outcome;
+import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Outcome;
 import dev.newsfan.news.Article;
-import dev.newsfan.source.FetchResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +18,11 @@ class DigestTest {
 
     private static Digest digest(String outcomes) {
         List<SourceReport> reports = Stream.of(outcomes.split(" "))
-                .map(Outcome::valueOf)
+                .map(Outcome.Kind::valueOf)
                 .map(outcome ->
                         new SourceReport("any", outcome, 0, 0, Duration.ZERO, Duration.ZERO, "main", Optional.empty()))
                 .toList();
-        return Digest.of("async", Duration.ofSeconds(2), reports, 0, List.of());
+        return Digest.of(Mode.ASYNC, Duration.ofSeconds(2), reports, 0, List.of());
     }
 
     @ParameterizedTest
@@ -54,16 +52,10 @@ class DigestTest {
     void itKeepsItsArticlesWhateverBecomesOfTheList() {
         List<Article> articles =
                 new ArrayList<>(List.of(new Article("Title", "https://a.example/", Optional.empty(), "", "a")));
-        Digest digest = Digest.of("sync", Duration.ZERO, List.of(), 0, articles);
+        Digest digest = Digest.of(Mode.SYNC, Duration.ZERO, List.of(), 0, articles);
 
         articles.clear();
 
         assertThat(digest.articles()).hasSize(1);
-    }
-
-    @Test
-    void aDeliveryCantDropLessThanNothing() {
-        assertThatThrownBy(() -> new FetchResult(List.of(), -1)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(FetchResult.NONE).isEqualTo(new FetchResult(List.of(), 0));
     }
 }

@@ -29,7 +29,7 @@ class EventLoopEmitterTest {
     void bringsEveryEventInItsOrderToTheLoop() throws Exception {
         CompletableFuture<List<Integer>> read = new CompletableFuture<>();
         AtomicBoolean onLoop = new AtomicBoolean(true);
-        loop.execute(() -> EventLoopEmitter.<Integer>events(loop, 101, this::countToAHundred)
+        loop.execute(() -> EventLoopEmitter.<Integer>on(loop, 101, this::countToAHundred)
                 .invoke(event -> onLoop.compareAndSet(
                         true, Thread.currentThread().getName().equals("loop")))
                 .collect()
@@ -41,12 +41,12 @@ class EventLoopEmitterTest {
         assertThat(onLoop).isTrue();
     }
 
-    private Cancellable countToAHundred(EventLoopEmitter<Integer> relay) {
+    private Cancellable countToAHundred(EventLoopEmitter<Integer> emitter) {
         Thread.ofPlatform().daemon().start(() -> {
             for (int event = 0; event < 100; event++) {
-                relay.emit(event);
+                emitter.emit(event);
             }
-            relay.end(100);
+            emitter.end(100);
         });
         return () -> {};
     }
@@ -54,9 +54,9 @@ class EventLoopEmitterTest {
     @Test
     void afterAFailureNothingComes() throws Exception {
         CompletableFuture<Throwable> failed = new CompletableFuture<>();
-        loop.execute(() -> EventLoopEmitter.<Integer>events(loop, 1, relay -> {
-                    relay.fail(new IllegalStateException("broken"));
-                    relay.emit(1);
+        loop.execute(() -> EventLoopEmitter.<Integer>on(loop, 1, emitter -> {
+                    emitter.fail(new IllegalStateException("broken"));
+                    emitter.emit(1);
                     return () -> {};
                 })
                 .subscribe()
@@ -74,14 +74,14 @@ class EventLoopEmitterTest {
         Thread source = Thread.ofPlatform().daemon().start(() -> {
             for (int event = 0; emitting.get(); event++) {
                 int next = event;
-                open.forEach(relay -> relay.emit(next));
+                open.forEach(emitter -> emitter.emit(next));
                 alive.incrementAndGet();
             }
         });
         for (int round = 0; round < 5_000; round++) {
-            Multi<Integer> events = EventLoopEmitter.events(loop, 1024, relay -> {
-                open.add(relay);
-                return () -> open.remove(relay);
+            Multi<Integer> events = EventLoopEmitter.on(loop, 1024, emitter -> {
+                open.add(emitter);
+                return () -> open.remove(emitter);
             });
             CompletableFuture<Cancellable> reading = new CompletableFuture<>();
             loop.execute(() -> reading.complete(events.subscribe().with(event -> {}, failure -> {})));

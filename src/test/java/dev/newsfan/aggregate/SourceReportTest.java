@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SourceReportsTest {
+class SourceReportTest {
 
     private static final Duration STARTED = Duration.ofMillis(3);
     private static final Duration ELAPSED = Duration.ofMillis(2000);
 
     private static SourceReport report(Outcome<FetchResult> outcome) {
-        return SourceReports.of(new Reply<>("wire", outcome, STARTED, ELAPSED, "asker"));
+        return SourceReport.of(new Reply<>("wire", outcome, STARTED, ELAPSED, "asker"));
     }
 
-    private static SourceReport expected(SourceReport.Outcome outcome, int articles, int dropped, String reason) {
+    private static SourceReport expected(Outcome.Kind outcome, int articles, int dropped, String reason) {
         return new SourceReport(
                 "wire", outcome, articles, dropped, STARTED, ELAPSED, "asker", Optional.ofNullable(reason));
     }
@@ -32,7 +32,7 @@ class SourceReportsTest {
         Article article = new Article("Title", "https://a.example/", Optional.empty(), "", "wire");
 
         assertThat(report(new Outcome.Ok<>(new FetchResult(List.of(article, article), 3))))
-                .isEqualTo(expected(SourceReport.Outcome.OK, 2, 3, null));
+                .isEqualTo(expected(Outcome.Kind.OK, 2, 3, null));
     }
 
     @ParameterizedTest
@@ -43,20 +43,20 @@ class SourceReportsTest {
             """)
     void aTimeoutIsReportedWithTheTimeItHadAndWhoSetIt(Duration allowed, boolean budgetBound, String reason) {
         assertThat(report(new Outcome.Timeout<>(allowed, budgetBound)))
-                .isEqualTo(expected(SourceReport.Outcome.TIMEOUT, 0, 0, reason));
+                .isEqualTo(expected(Outcome.Kind.TIMEOUT, 0, 0, reason));
     }
 
     @Test
     void aSkippedSourceIsReportedAsNotAsked() {
         assertThat(report(new Outcome.Skipped<>()))
-                .isEqualTo(expected(
-                        SourceReport.Outcome.SKIPPED, 0, 0, "not asked, as nothing was left of the request's budget"));
+                .isEqualTo(
+                        expected(Outcome.Kind.SKIPPED, 0, 0, "not asked, as nothing was left of the request's budget"));
     }
 
     @Test
     void aFailureOfOurOwnIsReportedWithoutSayingWhatOnlyTheLogMaySay() {
         assertThat(report(new Outcome.Failure<>(new IllegalStateException("secret"))))
-                .isEqualTo(expected(
-                        SourceReport.Outcome.ERROR, 0, 0, "Newsfan itself failed while reading it; its log says how"));
+                .isEqualTo(
+                        expected(Outcome.Kind.ERROR, 0, 0, "Newsfan itself failed while reading it; its log says how"));
     }
 }

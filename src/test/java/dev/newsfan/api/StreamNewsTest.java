@@ -74,6 +74,29 @@ class StreamNewsTest {
     }
 
     @Test
+    void mergesWhatHasComeSoFarIfAsked() throws IOException {
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        String items = NewsContract.item("Late", "https://raw.example/1", "2026-11-20T01:00:00Z") + ", "
+                + NewsContract.item("Twice", "https://raw.example/1?utm_source=x", "2026-11-20T02:00:00Z");
+        raw.answer(out -> {
+            awaitQuietly(mayAnswer);
+            out.write(NewsContract.answer(items).getBytes(StandardCharsets.UTF_8));
+        });
+        try (SseReader stream = new SseReader(service, "/stream-news?sources=world-wire,raw&merged=true&limit=200")) {
+            await().until(() -> !stream.events().isEmpty());
+            mayAnswer.countDown();
+            await().until(stream::ended);
+
+            var events = stream.events();
+            assertThat(events.get(0).data().getList("articles")).hasSize(10);
+            assertThat(events.get(1).data().getInt("report.articles")).isEqualTo(2);
+            assertThat(events.get(1).data().getList("articles"))
+                    .hasSize(11)
+                    .isEqualTo(events.getLast().data().getList("articles"));
+        }
+    }
+
+    @Test
     void endsWithTheDigestThatTheAsyncModeWouldHaveGiven() throws IOException {
         raw.answer(ANSWER);
         String query = "?sources=world-wire,raw,refused&q=e&limit=7";

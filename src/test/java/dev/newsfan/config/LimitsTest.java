@@ -2,7 +2,6 @@ package dev.newsfan.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.newsfan.fanout.Mode;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,15 +21,15 @@ class LimitsTest {
                 "newsfan.limits.virtual", "9",
                 "quarkus.thread-pool.max-threads", "50"));
 
-        assertThat(limits.of(Mode.SYNC)).isEqualTo(7);
-        assertThat(limits.of(Mode.ASYNC)).isEqualTo(8);
-        assertThat(limits.of(Mode.VIRTUAL)).isEqualTo(9);
+        assertThat(limits.sync()).isEqualTo(7);
+        assertThat(limits.async()).isEqualTo(8);
+        assertThat(limits.virtual()).isEqualTo(9);
         assertThat(limits.workerThreads()).isEqualTo(50);
     }
 
     @Test
     void syncHoldsAsManyAsThereAreWorkerThreadsUnlessConfigured() {
-        assertThat(limits(Map.of("quarkus.thread-pool.max-threads", "50")).of(Mode.SYNC))
+        assertThat(limits(Map.of("quarkus.thread-pool.max-threads", "50")).sync())
                 .isEqualTo(50);
     }
 
@@ -40,14 +39,13 @@ class LimitsTest {
 
         assertThat(limits.workerThreads())
                 .isEqualTo(Math.max(8 * Runtime.getRuntime().availableProcessors(), 200));
-        assertThat(limits.of(Mode.SYNC)).isEqualTo(limits.workerThreads());
-        assertThat(limits.of(Mode.ASYNC)).isEqualTo(1000);
-        assertThat(limits.of(Mode.VIRTUAL)).isEqualTo(1000);
+        assertThat(limits.sync()).isEqualTo(limits.workerThreads());
+        assertThat(limits.async()).isEqualTo(1000);
+        assertThat(limits.virtual()).isEqualTo(1000);
     }
 
     @Test
     void aSourceMayGetACallOfEachRequestOfEveryModeAtOnce() {
-        assertThat(new Limits(Map.of(Mode.SYNC, 1, Mode.ASYNC, 20, Mode.VIRTUAL, 300), 50).callsAtOnce())
-                .isEqualTo(321);
+        assertThat(new Limits(1, 20, 300, 50).concurrentCalls()).isEqualTo(321);
     }
 }

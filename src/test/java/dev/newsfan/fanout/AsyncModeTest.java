@@ -15,7 +15,7 @@ class AsyncModeTest extends AtOnceContract {
     @Override
     Asked ask(FanOut<String> fanOut) {
         CompletableFuture<List<Reply<String>>> future =
-                new AsyncMode(timer).ask(fanOut).subscribeAsCompletionStage();
+                new AsyncMode(Deadlines.of(timer, Runnable::run)).ask(fanOut).subscribeAsCompletionStage();
         return new Asked(future, () -> future.cancel(true));
     }
 
@@ -25,7 +25,7 @@ class AsyncModeTest extends AtOnceContract {
         FanOut<String> fanOut =
                 new FanOut<>(List.of(upstream.call("one", LONG)), Budget.startingNow(LONG), events::add);
 
-        Uni<List<Reply<String>>> replies = new AsyncMode(timer).ask(fanOut);
+        Uni<List<Reply<String>>> replies = new AsyncMode(Deadlines.of(timer, Runnable::run)).ask(fanOut);
         assertThat(upstream.asked()).isZero();
         assertThat(events).isEmpty();
 
@@ -38,8 +38,8 @@ class AsyncModeTest extends AtOnceContract {
         AtomicInteger edition = new AtomicInteger();
         Call<String> call =
                 new Call<>("one", LONG, () -> Uni.createFrom().item(() -> "edition " + edition.incrementAndGet()));
-        Uni<List<Reply<String>>> replies =
-                new AsyncMode(timer).ask(new FanOut<>(List.of(call), Budget.startingNow(LONG)));
+        Uni<List<Reply<String>>> replies = new AsyncMode(Deadlines.of(timer, Runnable::run))
+                .ask(new FanOut<>(List.of(call), Budget.startingNow(LONG)));
 
         assertThat(List.of(replies, replies))
                 .extracting(uni -> uni.await().atMost(LONG).getFirst().outcome())
@@ -50,7 +50,7 @@ class AsyncModeTest extends AtOnceContract {
     void aLaterSubscriptionGetsNoNewBudget() {
         Upstream silent = new Upstream();
         FanOut<String> fanOut = new FanOut<>(List.of(silent.call("silent", LONG)), Budget.startingNow(SCARCE));
-        Uni<List<Reply<String>>> replies = new AsyncMode(timer).ask(fanOut);
+        Uni<List<Reply<String>>> replies = new AsyncMode(Deadlines.of(timer, Runnable::run)).ask(fanOut);
 
         assertThat(replies.await().atMost(LONG).getFirst().outcome()).isInstanceOf(Outcome.Timeout.class);
         assertThat(replies.await().atMost(LONG).getFirst().outcome()).isEqualTo(new Outcome.Skipped<>());
@@ -85,7 +85,7 @@ class AsyncModeTest extends AtOnceContract {
         var timers = new ScheduledThreadPoolExecutor(1);
         timers.setRemoveOnCancelPolicy(true);
         Upstream upstream = new Upstream();
-        var replies = new AsyncMode(timers)
+        var replies = new AsyncMode(Deadlines.of(timers, Runnable::run))
                 .ask(new FanOut<>(List.of(upstream.call("one", LONG)), Budget.startingNow(LONG)))
                 .subscribeAsCompletionStage();
         assertThat(timers.getQueue()).hasSize(1);

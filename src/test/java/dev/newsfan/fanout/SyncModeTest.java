@@ -20,7 +20,7 @@ class SyncModeTest extends ModeContract {
     Asked ask(FanOut<String> fanOut) {
         return Asked.on(Thread.ofPlatform().name("asker").daemon(), cancellation -> {
             asker.set(Thread.currentThread());
-            return new SyncMode(timer).ask(fanOut, cancellation);
+            return new SyncMode(Deadlines.of(timer, Runnable::run)).ask(fanOut, cancellation);
         });
     }
 
@@ -123,7 +123,7 @@ class SyncModeTest extends ModeContract {
                     }
                 });
 
-        assertThatThrownBy(() -> new SyncMode(timer).ask(fanOut, cancellation))
+        assertThatThrownBy(() -> new SyncMode(Deadlines.of(timer, Runnable::run)).ask(fanOut, cancellation))
                 .isInstanceOf(CancellationException.class);
         assertThat(second.asked()).isZero();
         assertThat(events).as("of the first call alone").hasSize(2);
@@ -136,7 +136,7 @@ class SyncModeTest extends ModeContract {
         Upstream first = new Upstream();
         FanOut<String> fanOut = new FanOut<>(List.of(first.call("first", LONG)), Budget.startingNow(LONG), events::add);
 
-        assertThatThrownBy(() -> new SyncMode(timer).ask(fanOut, cancellation))
+        assertThatThrownBy(() -> new SyncMode(Deadlines.of(timer, Runnable::run)).ask(fanOut, cancellation))
                 .isInstanceOf(CancellationException.class);
         assertThat(first.asked()).isZero();
         assertThat(events).isEmpty();

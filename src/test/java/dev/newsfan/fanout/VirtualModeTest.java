@@ -21,7 +21,7 @@ class VirtualModeTest extends AtOnceContract {
     Asked ask(FanOut<String> fanOut) {
         return Asked.on(Thread.ofVirtual(), cancellation -> {
             asker.set(Thread.currentThread());
-            return new VirtualMode(timer).ask(fanOut, cancellation);
+            return new VirtualMode(Deadlines.of(timer, Runnable::run)).ask(fanOut, cancellation);
         });
     }
 
@@ -62,7 +62,7 @@ class VirtualModeTest extends AtOnceContract {
         FanOut<String> fanOut = new FanOut<>(
                 List.of(upstream.call("one", LONG), upstream.call("two", LONG)), Budget.startingNow(LONG), events::add);
 
-        assertThatThrownBy(() -> new VirtualMode(timer).ask(fanOut, cancellation))
+        assertThatThrownBy(() -> new VirtualMode(Deadlines.of(timer, Runnable::run)).ask(fanOut, cancellation))
                 .isInstanceOf(CancellationException.class);
         assertThat(upstream.asked()).isZero();
         assertThat(events).isEmpty();

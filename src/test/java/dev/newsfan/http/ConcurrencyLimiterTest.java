@@ -2,12 +2,8 @@ package dev.newsfan.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.newsfan.config.Limits;
-import dev.newsfan.fanout.Mode;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,83 +15,57 @@ import org.junit.jupiter.api.Test;
 
 class ConcurrencyLimiterTest {
 
-    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final ConcurrencyLimiter admission =
-            new ConcurrencyLimiter(new Limits(Map.of(Mode.SYNC, 1, Mode.ASYNC, 2, Mode.VIRTUAL, 3), 1), metrics);
+    private final ConcurrencyLimiter limiter = new ConcurrencyLimiter(2, "%d are at work");
 
-    private double gauge(Mode mode) {
-        return metrics.get("newsfan.requests.at.work")
-                .tag("mode", mode.word())
-                .gauge()
-                .value();
-    }
+    @Test
+    void givesAsManyPermitsAsItsLimit() {
+        assertThat(limiter.acquire()).isPresent();
+        assertThat(limiter.acquire()).isPresent();
+        assertThat(limiter.acquire()).isEmpty();
 
-    private double refused(Mode mode) {
-        return metrics.get("newsfan.requests.refused")
-                .tag("mode", mode.word())
-                .counter()
-                .count();
+        assertThat(limiter.inUse()).isEqualTo(2);
+        assertThat(limiter.refused()).isEqualTo(1);
+        assertThat(limiter.full()).isEqualTo("2 are at work");
     }
 
     @Test
-    void aModeThatIsFullRefusesAndCountsIt() {
-        assertThat(admission.enter(Mode.ASYNC)).isPresent();
-        assertThat(admission.enter(Mode.ASYNC)).isPresent();
-        assertThat(admission.enter(Mode.ASYNC)).isEmpty();
+    void aPermitReleasedTwiceMakesRoomOnce() {
+        limiter.acquire().orElseThrow();
+        ConcurrencyLimiter.Permit permit = limiter.acquire().orElseThrow();
 
-        assertThat(admission.atWork(Mode.ASYNC)).isEqualTo(2);
-        assertThat(gauge(Mode.ASYNC)).isEqualTo(2);
-        assertThat(refused(Mode.ASYNC)).isEqualTo(1);
-        assertThat(refused(Mode.SYNC)).isZero();
+        permit.release();
+        permit.release();
+
+        assertThat(limiter.inUse()).isEqualTo(1);
+        assertThat(limiter.acquire()).isPresent();
+        assertThat(limiter.acquire()).isEmpty();
     }
 
     @Test
-    void oneModeThatIsFullDoesNotHinderAnother() {
-        assertThat(admission.enter(Mode.SYNC)).isPresent();
-        assertThat(admission.enter(Mode.SYNC)).isEmpty();
-        assertThat(admission.enter(Mode.VIRTUAL)).isPresent();
-    }
-
-    @Test
-    void whoLeavesMakesRoomOnceHoweverOften() {
-        ConcurrencyLimiter.Place place = admission.enter(Mode.SYNC).orElseThrow();
-
-        place.leave();
-        place.leave();
-
-        assertThat(admission.atWork(Mode.SYNC)).isZero();
-        assertThat(admission.enter(Mode.SYNC)).isPresent();
-        assertThat(admission.enter(Mode.SYNC)).isEmpty();
-    }
-
-    @Test
-    void noMoreThanAllowedAreInAtAnyMomentAndNobodyIsForgotten() throws Exception {
+    void holdsItsLimitAgainstManyThreads() throws Exception {
         AtomicInteger in = new AtomicInteger();
-        Callable<Integer> visits = () -> IntStream.range(0, 2000)
-                .map(_ -> admission
-                        .enter(Mode.VIRTUAL)
-                        .map(place -> visit(place, in))
-                        .orElse(0))
+        Callable<Integer> requests = () -> IntStream.range(0, 2000)
+                .map(_ -> limiter.acquire().map(permit -> atWork(permit, in)).orElse(0))
                 .max()
                 .orElseThrow();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             List<Integer> most = new ArrayList<>();
-            for (Future<Integer> seen : threads.invokeAll(List.of(visits, visits, visits, visits, visits, visits))) {
+            for (Future<Integer> seen : threads.invokeAll(List.of(requests, requests, requests, requests, requests))) {
                 most.add(seen.get());
             }
             // Who has bad luck on a busy machine never gets in; but somebody does.
-            assertThat(most).allMatch(inside -> inside <= 3).anyMatch(inside -> inside >= 1);
+            assertThat(most).allMatch(inside -> inside <= 2).anyMatch(inside -> inside >= 1);
         }
-        assertThat(admission.atWork(Mode.VIRTUAL)).isZero();
+        assertThat(limiter.inUse()).isZero();
     }
 
-    private static int visit(ConcurrencyLimiter.Place place, AtomicInteger in) {
+    private static int atWork(ConcurrencyLimiter.Permit permit, AtomicInteger in) {
         int inside = in.incrementAndGet();
         for (int i = ThreadLocalRandom.current().nextInt(50); i > 0; i--) {
             Thread.onSpinWait();
         }
         in.decrementAndGet();
-        place.leave();
+        permit.release();
         return inside;
     }
 }

@@ -4,8 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.newsfan.format.NewsApiFormat;
+import dev.newsfan.format.Formats;
 import dev.newsfan.news.Article;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -19,7 +18,7 @@ class AnswerReaderTest {
 
     private static final String EMPTY = "{\"articles\": []}";
 
-    private final AnswerReader reader = new AnswerReader("wire", new NewsApiFormat(new ObjectMapper()));
+    private final AnswerReader reader = new AnswerReader("wire", Formats.newsApi());
 
     private FetchResult read(int status, String contentType, String body) {
         ResponseBuilder<byte[]> response = ResponseBuilder.create(status);
@@ -35,7 +34,7 @@ class AnswerReaderTest {
 
     @Test
     void articlesAreDeliveredInTheSourcesOrderAndWhatIsNotFitToPrintIsCounted() {
-        FetchResult delivery = read(200, "application/json", """
+        FetchResult result = read(200, "application/json", """
                 {"articles": [
                   {"title": "Second", "url": "https://a.example/2"},
                   {"title": "No URL"},
@@ -43,9 +42,9 @@ class AnswerReaderTest {
                   {"title": "", "url": "https://a.example/4"},
                   {"title": "First", "url": "http://a.example/1"}]}""");
 
-        assertThat(delivery.articles()).extracting(Article::title).containsExactly("Second", "First");
-        assertThat(delivery.articles()).extracting(Article::source).containsOnly("wire");
-        assertThat(delivery.dropped()).isEqualTo(3);
+        assertThat(result.articles()).extracting(Article::title).containsExactly("Second", "First");
+        assertThat(result.articles()).extracting(Article::source).containsOnly("wire");
+        assertThat(result.dropped()).isEqualTo(3);
     }
 
     @ParameterizedTest

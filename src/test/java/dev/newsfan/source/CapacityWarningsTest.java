@@ -3,28 +3,26 @@ package dev.newsfan.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newsfan.config.Limits;
-import dev.newsfan.fanout.Mode;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class QueueCheckTest {
+class CapacityWarningsTest {
 
     private static Limits limits(int sync, int workerThreads) {
-        return new Limits(Map.of(Mode.SYNC, sync, Mode.ASYNC, 1000, Mode.VIRTUAL, 1000), workerThreads);
+        return new Limits(sync, 1000, 1000, workerThreads);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 49, 50})
     void nothingQueuesWhileEveryRequestHasAThread(int sync) {
-        assertThat(QueueCheck.warnings(limits(sync, 50), List.of())).isEmpty();
+        assertThat(CapacityWarnings.of(limits(sync, 50), List.of())).isEmpty();
     }
 
     @Test
     void requestsThatWouldWaitForAThreadAreWarnedOfWithTheArithmetic() {
-        assertThat(QueueCheck.warnings(limits(60, 50), List.of()))
+        assertThat(CapacityWarnings.of(limits(60, 50), List.of()))
                 .containsExactly(
                         "Requests will queue silently: newsfan.limits.sync lets 60 requests in, but there are 50 "
                                 + "worker threads, so up to 10 wait in line for one. Lower the limit, or set "

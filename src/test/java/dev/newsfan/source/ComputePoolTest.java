@@ -19,14 +19,14 @@ class ComputePoolTest {
 
     private static final int LARGE = ComputePool.LARGEST_IN_PLACE + 1;
 
-    private final ComputePool decoders = new ComputePool();
+    private final ComputePool pool = new ComputePool();
 
     /** Where an answer was read, and where what it said came out. */
     private record Threads(String read, String emitted) {}
 
     @AfterEach
     void stop() {
-        decoders.stop();
+        pool.stop();
     }
 
     @AfterAll
@@ -36,7 +36,7 @@ class ComputePoolTest {
 
     @Test
     void readsAUsualAnswerWhereItArrives() {
-        Threads threads = decodeOnEventLoop(ComputePool.LARGEST_IN_PLACE);
+        Threads threads = runOnEventLoop(ComputePool.LARGEST_IN_PLACE);
 
         assertThat(threads.read()).contains("eventloop");
         assertThat(threads.emitted()).isEqualTo(threads.read());
@@ -44,9 +44,9 @@ class ComputePoolTest {
 
     @Test
     void readsALargeAnswerOnAThreadOfItsOwnAndComesBackToTheEventLoop() {
-        Threads threads = decodeOnEventLoop(ComputePool.LARGEST_IN_PLACE + 1);
+        Threads threads = runOnEventLoop(ComputePool.LARGEST_IN_PLACE + 1);
 
-        assertThat(threads.read()).startsWith("newsfan-decoder-");
+        assertThat(threads.read()).startsWith("newsfan-compute-");
         assertThat(threads.emitted()).contains("eventloop");
     }
 
@@ -55,15 +55,15 @@ class ComputePoolTest {
         CountDownLatch busy = new CountDownLatch(1);
         int threads = Runtime.getRuntime().availableProcessors();
         for (int i = 0; i < threads; i++) {
-            decoders.decode(LARGE, () -> awaitQuietly(busy)).subscribe().with(read -> {});
+            pool.run(LARGE, () -> awaitQuietly(busy)).subscribe().with(read -> {});
         }
         AtomicBoolean read = new AtomicBoolean();
-        var given = decoders.decode(LARGE, () -> {
+        var given = pool.run(LARGE, () -> {
             read.set(true);
             return "read";
         });
         given.subscribe().with(item -> {}).cancel();
-        var next = decoders.decode(LARGE, () -> "next").subscribeAsCompletionStage();
+        var next = pool.run(LARGE, () -> "next").subscribeAsCompletionStage();
 
         busy.countDown();
 
@@ -86,7 +86,7 @@ class ComputePoolTest {
             throw new SourceException("it is not what it says");
         };
         for (int size : new int[] {1, ComputePool.LARGEST_IN_PLACE + 1}) {
-            var decoded = decoders.decode(size, bad).subscribeAsCompletionStage();
+            var decoded = pool.run(size, bad).subscribeAsCompletionStage();
 
             assertThatThrownBy(decoded::join)
                     .isInstanceOf(CompletionException.class)
@@ -94,10 +94,10 @@ class ComputePoolTest {
         }
     }
 
-    private Threads decodeOnEventLoop(int size) {
+    private Threads runOnEventLoop(int size) {
         CompletableFuture<Threads> result = new CompletableFuture<>();
         Supplier<String> reading = () -> Thread.currentThread().getName();
-        VERTX.runOnContext(now -> decoders.decode(size, reading)
+        VERTX.runOnContext(now -> pool.run(size, reading)
                 .subscribe()
                 .with(
                         read -> result.complete(

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class TransportFailureTest {
+class FailureReasonTest {
 
     static Stream<Arguments> failures() {
         return Stream.of(
@@ -42,16 +42,14 @@ class TransportFailureTest {
     void aFailureIsExplainedInWordsHoweverDeepItsCauseLies(Throwable failure, String words) {
         Throwable wrapped = new ProcessingException(new RuntimeException(failure));
 
-        assertThat(TransportFailure.explain(failure))
-                .hasMessageContaining(words)
-                .hasCause(failure);
-        assertThat(TransportFailure.explain(wrapped)).hasMessageContaining(words);
+        assertThat(FailureReason.explain(failure)).hasMessageContaining(words).hasCause(failure);
+        assertThat(FailureReason.explain(wrapped)).hasMessageContaining(words);
     }
 
     @ParameterizedTest
     @MethodSource("failures")
     void aReasonRepeatsNothingThatTheFailureSaid(Throwable failure, String words) {
-        SourceException explained = TransportFailure.explain(failure);
+        SourceException explained = FailureReason.explain(failure);
 
         assertThat(explained.getMessage()).doesNotContain("example", "10.0.0.1", "PKIX", "bad chunk", "Exception");
     }
@@ -60,8 +58,8 @@ class TransportFailureTest {
     void aFailureThatAlreadyHasAReasonKeepsIt() {
         SourceException reason = new SourceException("its answer is empty");
 
-        assertThat(TransportFailure.explain(reason)).isSameAs(reason);
-        assertThat(TransportFailure.explain(new RuntimeException(new IOException(reason))))
+        assertThat(FailureReason.explain(reason)).isSameAs(reason);
+        assertThat(FailureReason.explain(new RuntimeException(new IOException(reason))))
                 .isSameAs(reason);
     }
 
@@ -71,7 +69,7 @@ class TransportFailureTest {
         RuntimeException head = new RuntimeException(tail);
         tail.initCause(head);
 
-        assertThat(TransportFailure.explain(head)).hasMessageContaining("the connection ended before");
+        assertThat(FailureReason.explain(head)).hasMessageContaining("the connection ended before");
     }
 
     @Test

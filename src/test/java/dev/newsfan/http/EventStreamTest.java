@@ -1,15 +1,17 @@
-package dev.newsfan.api;
+package dev.newsfan.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.newsfan.http.EventStream;
+import dev.newsfan.api.StreamProfile;
+import dev.newsfan.fanout.Budget;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow.Subscriber;
@@ -69,7 +71,8 @@ class EventStreamTest {
         AtomicInteger beats = new AtomicInteger();
         long counting = vertx.setPeriodic(200, beat -> beats.incrementAndGet());
 
-        stream.of(events, () -> {}).subscribe(reader);
+        stream.of(events, new AdmittedRequest(Budget.startingNow(Duration.ofMinutes(1))))
+                .subscribe(reader);
         // Heartbeats come every 200 ms in this profile; five have nowhere to go.
         await().until(() -> beats.get() >= 5);
         vertx.cancelTimer(counting);

@@ -1,12 +1,8 @@
-package dev.newsfan.devstubs;
+package dev.newsfan.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.newsfan.format.FeedFormat;
-import dev.newsfan.format.Format;
-import dev.newsfan.format.JsonFeedFormat;
-import dev.newsfan.format.NewsApiFormat;
 import dev.newsfan.news.Article;
 import dev.newsfan.news.Merge;
 import java.io.IOException;
@@ -19,16 +15,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** The three sources of dev mode: what they answer is what the README and other tests count on. */
-class StubsTest {
+class StubFilesTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     record Stub(String source, String file, Format format) {
 
         List<Article> articles() throws IOException {
-            try (InputStream body = StubsTest.class.getResourceAsStream("/stubs/__files/" + file)) {
+            try (InputStream body = StubFilesTest.class.getResourceAsStream("/stubs/__files/" + file)) {
                 return format.decode(body.readAllBytes(), Optional.empty()).stream()
-                        .flatMap(draft -> draft.toArticle(source).stream())
+                        .flatMap(article -> article.toArticle(source).stream())
                         .toList();
             }
         }

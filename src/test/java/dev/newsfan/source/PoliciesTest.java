@@ -1,0 +1,40 @@
+package dev.newsfan.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PoliciesTest {
+
+    private final List<String> met = new ArrayList<>();
+
+    private Policy named(String name) {
+        return next -> () -> {
+            met.add(name);
+            return next.ask().invoke(() -> met.add("back by " + name));
+        };
+    }
+
+    private final Ask client = () -> {
+        met.add("client");
+        return Uni.createFrom().item(FetchResult.NONE);
+    };
+
+    @Test
+    void aCallMeetsTheOutermostPolicyFirst() {
+        Policies.around(client, List.of(named("cache"), named("retry")))
+                .ask()
+                .await()
+                .indefinitely();
+
+        assertThat(met).containsExactly("cache", "retry", "client", "back by retry", "back by cache");
+    }
+
+    @Test
+    void withoutPoliciesTheClientItselfIsAsked() {
+        assertThat(Policies.around(client, List.of())).isSameAs(client);
+    }
+}
