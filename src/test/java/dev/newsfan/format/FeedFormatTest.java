@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.newsfan.source.SourceException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -322,7 +321,7 @@ class FeedFormatTest {
             String xml = "<?xml version='1.0' encoding='KLINGON'?>" + rss("");
 
             assertThatThrownBy(() -> decode(xml))
-                    .isInstanceOf(SourceException.class)
+                    .isInstanceOf(FormatException.class)
                     .hasMessageContaining("encoding");
         }
 
@@ -332,7 +331,7 @@ class FeedFormatTest {
             byte[] xml = rss("").getBytes(UTF_8);
 
             assertThatThrownBy(() -> format.decode(xml, Optional.of(contentType)))
-                    .isInstanceOf(SourceException.class)
+                    .isInstanceOf(FormatException.class)
                     .hasMessageContaining("encoding");
         }
     }
@@ -403,7 +402,7 @@ class FeedFormatTest {
         private void assertRefusedForItsDoctype(String xml) {
             Throwable refusal = catchThrowable(() -> decode(xml));
 
-            assertThat(refusal).isInstanceOf(SourceException.class).hasMessageContaining("DOCTYPE");
+            assertThat(refusal).isInstanceOf(FormatException.class).hasMessageContaining("DOCTYPE");
             assertThat(refusal).hasStackTraceContaining("DOCTYPE");
             for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
                 assertThat(String.valueOf(cause.getMessage())).doesNotContain(SECRET);
@@ -427,14 +426,14 @@ class FeedFormatTest {
                 """)
         void anythingElseIsRefusedWithAReason(String body, String reason) {
             assertThatThrownBy(() -> decode(body))
-                    .isInstanceOf(SourceException.class)
+                    .isInstanceOf(FormatException.class)
                     .hasMessageContaining(reason);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"<rss version=\"2.0\"/>", "<rss/>", "<rss version=\"2.0\"><item/></rss>"})
         void aFeedWithoutAChannelIsReadAsEmptyOrRefusedWithAReason(String xml) {
-            assertThatNothingButASourceExceptionIsThrown(xml.getBytes(UTF_8));
+            assertThatNothingButAFormatExceptionIsThrown(xml.getBytes(UTF_8));
         }
 
         @ParameterizedTest
@@ -444,7 +443,7 @@ class FeedFormatTest {
             byte[] part = Arrays.copyOf(whole, (int) (whole.length * share));
 
             assertThatThrownBy(() -> format.decode(part, Optional.empty()))
-                    .isInstanceOf(SourceException.class)
+                    .isInstanceOf(FormatException.class)
                     .hasMessageContaining("cut off");
         }
 
@@ -457,13 +456,13 @@ class FeedFormatTest {
                 body[random.nextInt(body.length)] = (byte) random.nextInt(256);
             }
 
-            assertThatNothingButASourceExceptionIsThrown(body);
+            assertThatNothingButAFormatExceptionIsThrown(body);
         }
 
-        private void assertThatNothingButASourceExceptionIsThrown(byte[] body) {
+        private void assertThatNothingButAFormatExceptionIsThrown(byte[] body) {
             Throwable thrown = catchThrowable(() -> format.decode(body, Optional.empty()));
 
-            assertThat(thrown == null || thrown instanceof SourceException)
+            assertThat(thrown == null || thrown instanceof FormatException)
                     .as("thrown: %s", thrown)
                     .isTrue();
         }

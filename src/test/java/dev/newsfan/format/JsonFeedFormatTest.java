@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.newsfan.source.SourceException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -100,7 +99,7 @@ class JsonFeedFormatTest {
             """)
     void anythingElseIsRefusedWithAReason(String body, String reason) {
         assertThatThrownBy(() -> decode(body))
-                .isInstanceOf(SourceException.class)
+                .isInstanceOf(FormatException.class)
                 .hasMessageContaining(reason);
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.newsfan.source.SourceException;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Arrays;
@@ -119,7 +118,7 @@ class NewsApiFormatTest {
             """)
     void anErrorThatTheSourceAdmitsIsToldWithItsCodeIfThatIsAWord(String json, String reason) {
         assertThatThrownBy(() -> decode(json))
-                .isInstanceOf(SourceException.class)
+                .isInstanceOf(FormatException.class)
                 .hasMessage(reason);
     }
 
@@ -139,13 +138,13 @@ class NewsApiFormatTest {
             """)
     void anythingElseIsRefusedWithAReason(String body, String reason) {
         assertThatThrownBy(() -> decode(body))
-                .isInstanceOf(SourceException.class)
+                .isInstanceOf(FormatException.class)
                 .hasMessageContaining(reason);
     }
 
     @Test
     void jsonThatIsNestedWithoutEndIsRefusedLikeAnyOther() {
-        assertThatThrownBy(() -> decode("{\"articles\":" + "[".repeat(100_000))).isInstanceOf(SourceException.class);
+        assertThatThrownBy(() -> decode("{\"articles\":" + "[".repeat(100_000))).isInstanceOf(FormatException.class);
     }
 
     @Test
@@ -153,7 +152,7 @@ class NewsApiFormatTest {
         byte[] body = "{\"articles\": []}".getBytes(UTF_16BE);
 
         assertThatThrownBy(() -> format.decode(Arrays.copyOf(body, body.length - 1), Optional.empty()))
-                .isInstanceOf(SourceException.class);
+                .isInstanceOf(FormatException.class);
     }
 
     @ParameterizedTest
