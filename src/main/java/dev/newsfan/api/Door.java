@@ -5,7 +5,7 @@ import dev.newsfan.desk.NewsQuery;
 import dev.newsfan.desk.NewsfanConfig;
 import dev.newsfan.desk.Sources;
 import dev.newsfan.fanout.Budget;
-import dev.newsfan.fanout.Cancellation;
+import dev.newsfan.fanout.CancellationToken;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.http.BadParameter;
 import dev.newsfan.http.Problem;
@@ -95,7 +95,7 @@ class Door {
             }
             places.add(place.get());
         }
-        letIn(new Visit(wish.modes(), wish.query(), budget, new Cancellation(), places), request);
+        letIn(new Visit(wish.modes(), wish.query(), budget, new CancellationToken(), places), request);
         return Optional.empty();
     }
 

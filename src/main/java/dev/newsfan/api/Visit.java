@@ -4,7 +4,7 @@ import dev.newsfan.desk.Admission;
 import dev.newsfan.desk.NewsQuery;
 import dev.newsfan.desk.NewsRequest;
 import dev.newsfan.fanout.Budget;
-import dev.newsfan.fanout.Cancellation;
+import dev.newsfan.fanout.CancellationToken;
 import dev.newsfan.fanout.Mode;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
@@ -19,7 +19,11 @@ import java.util.List;
  * @param places its place in each of its modes
  */
 record Visit(
-        List<Mode> modes, NewsQuery query, Budget budget, Cancellation cancellation, List<Admission.Place> places) {
+        List<Mode> modes,
+        NewsQuery query,
+        Budget budget,
+        CancellationToken cancellation,
+        List<Admission.Place> places) {
 
     private static final String KEY = Visit.class.getName();
 

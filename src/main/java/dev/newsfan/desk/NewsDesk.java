@@ -3,7 +3,7 @@ package dev.newsfan.desk;
 import dev.newsfan.fanout.AsyncMode;
 import dev.newsfan.fanout.Budget;
 import dev.newsfan.fanout.Call;
-import dev.newsfan.fanout.Cancellation;
+import dev.newsfan.fanout.CancellationToken;
 import dev.newsfan.fanout.FanOut;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Outcome;
@@ -44,7 +44,7 @@ public class NewsDesk {
     }
 
     /** Asks one source after another, and blocks the caller, a worker thread, until the digest is made. */
-    public Digest sync(NewsRequest request, Cancellation cancellation) throws InterruptedException {
+    public Digest sync(NewsRequest request, CancellationToken cancellation) throws InterruptedException {
         var replies = new SyncMode(timers.own()).ask(fanOut(Mode.SYNC, request), cancellation);
         return digest(Mode.SYNC, request, replies);
     }
@@ -57,7 +57,7 @@ public class NewsDesk {
     }
 
     /** Asks all sources at once, and blocks the caller, a virtual thread, until the digest is made. */
-    public Digest virtual(NewsRequest request, Cancellation cancellation) throws InterruptedException {
+    public Digest virtual(NewsRequest request, CancellationToken cancellation) throws InterruptedException {
         var replies = new VirtualMode(timers.own()).ask(fanOut(Mode.VIRTUAL, request), cancellation);
         return digest(Mode.VIRTUAL, request, replies);
     }

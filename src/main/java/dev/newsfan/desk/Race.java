@@ -1,7 +1,7 @@
 package dev.newsfan.desk;
 
 import dev.newsfan.fanout.Budget;
-import dev.newsfan.fanout.Cancellation;
+import dev.newsfan.fanout.CancellationToken;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Progress;
 import dev.newsfan.news.Delivery;
@@ -75,9 +75,9 @@ public class Race {
     }
 
     /** An emitter, as a failure that comes after everybody has gone is then nobody's: it would be logged otherwise. */
-    private static Uni<Digest> onThread(ExecutorService threads, UncheckedFunction<Cancellation, Digest> work) {
+    private static Uni<Digest> onThread(ExecutorService threads, UncheckedFunction<CancellationToken, Digest> work) {
         return Uni.createFrom().emitter(digest -> {
-            Cancellation cancellation = new Cancellation();
+            CancellationToken cancellation = new CancellationToken();
             digest.onTermination(cancellation::cancel);
             threads.execute(() -> {
                 try {

@@ -30,7 +30,7 @@ public final class AsyncMode {
 
     private <T> Uni<Reply<T>> reply(FanOut<T> fanOut, Call<T> call) {
         return Uni.createFrom().deferred(() -> {
-            RunningCall<T> running = RunningCall.start(fanOut, call);
+            CallExecution<T> running = CallExecution.start(fanOut, call);
             return running.outcome(timer).map(running::reply);
         });
     }

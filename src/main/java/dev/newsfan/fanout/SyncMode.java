@@ -22,10 +22,10 @@ public final class SyncMode {
      * @throws CancellationException if cancelled before the end; the call under way is cancelled, no other is made
      * @throws InterruptedException if the thread is interrupted; likewise
      */
-    public <T> List<Reply<T>> ask(FanOut<T> fanOut, Cancellation cancellation) throws InterruptedException {
+    public <T> List<Reply<T>> ask(FanOut<T> fanOut, CancellationToken cancellation) throws InterruptedException {
         List<Reply<T>> replies = new ArrayList<>();
         for (Call<T> call : fanOut.calls()) {
-            RunningCall<T> running = RunningCall.start(fanOut, call);
+            CallExecution<T> running = CallExecution.start(fanOut, call);
             replies.add(running.reply(cancellation.await(running.outcome(timer))));
         }
         return List.copyOf(replies);

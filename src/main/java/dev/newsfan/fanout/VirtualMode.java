@@ -25,13 +25,13 @@ public final class VirtualMode {
      * @throws CancellationException if cancelled before the end; the calls under way are cancelled
      * @throws InterruptedException if the thread is interrupted; likewise
      */
-    public <T> List<Reply<T>> ask(FanOut<T> fanOut, Cancellation cancellation) throws InterruptedException {
+    public <T> List<Reply<T>> ask(FanOut<T> fanOut, CancellationToken cancellation) throws InterruptedException {
         var named = Thread.ofVirtual().name("virtual-" + Thread.currentThread().threadId() + "-", 0);
         try (var threads = Executors.newThreadPerTaskExecutor(named.factory())) {
             List<Callable<Reply<T>>> tasks = new ArrayList<>();
             for (Call<T> call : fanOut.calls()) {
                 tasks.add(() -> {
-                    RunningCall<T> running = RunningCall.start(fanOut, call);
+                    CallExecution<T> running = CallExecution.start(fanOut, call);
                     return running.reply(cancellation.await(running.outcome(timer)));
                 });
             }

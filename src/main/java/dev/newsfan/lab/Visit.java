@@ -1,6 +1,6 @@
 package dev.newsfan.lab;
 
-import dev.newsfan.fanout.Cancellation;
+import dev.newsfan.fanout.CancellationToken;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ final class Visit {
 
     private final List<Runnable> onLeave = new ArrayList<>();
     private final Stopwatch sinceArrival = Stopwatch.start();
-    private final Cancellation cancellation = new Cancellation();
+    private final CancellationToken cancellation = new CancellationToken();
     private final CountDownLatch gone = new CountDownLatch(1);
     private boolean left;
 
@@ -39,7 +39,7 @@ final class Visit {
     }
 
     /** Is cancelled when the caller goes away. */
-    Cancellation cancellation() {
+    CancellationToken cancellation() {
         return cancellation;
     }
 

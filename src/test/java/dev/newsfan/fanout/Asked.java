@@ -16,12 +16,12 @@ record Asked(CompletableFuture<List<Reply<String>>> future, Runnable leave) {
 
     /** A mode that blocks the thread that asks. */
     interface Blocking {
-        List<Reply<String>> ask(Cancellation cancellation) throws InterruptedException;
+        List<Reply<String>> ask(CancellationToken cancellation) throws InterruptedException;
     }
 
     /** Asks on a thread of its own, which must be new. */
     static Asked on(Thread.Builder asker, Blocking mode) {
-        Cancellation cancellation = new Cancellation();
+        CancellationToken cancellation = new CancellationToken();
         CompletableFuture<List<Reply<String>>> future = new CompletableFuture<>();
         asker.start(() -> {
             try {

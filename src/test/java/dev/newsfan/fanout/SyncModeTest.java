@@ -113,7 +113,7 @@ class SyncModeTest extends ModeContract {
 
     @Test
     void ifTheClientLeavesBetweenTwoCallsTheNextDoesNotStart() {
-        Cancellation cancellation = new Cancellation();
+        CancellationToken cancellation = new CancellationToken();
         Upstream second = new Upstream();
         FanOut<String> fanOut = new FanOut<>(
                 List.of(answering("first", "news"), second.call("second", LONG)), Budget.startingNow(LONG), event -> {
@@ -131,7 +131,7 @@ class SyncModeTest extends ModeContract {
 
     @Test
     void ifTheClientHasLeftBeforeTheStartNothingStarts() {
-        Cancellation cancellation = new Cancellation();
+        CancellationToken cancellation = new CancellationToken();
         cancellation.cancel();
         Upstream first = new Upstream();
         FanOut<String> fanOut = new FanOut<>(List.of(first.call("first", LONG)), Budget.startingNow(LONG), events::add);

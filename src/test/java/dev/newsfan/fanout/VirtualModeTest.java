@@ -56,7 +56,7 @@ class VirtualModeTest extends AtOnceContract {
 
     @Test
     void ifTheClientHasLeftBeforeTheStartNothingStarts() {
-        Cancellation cancellation = new Cancellation();
+        CancellationToken cancellation = new CancellationToken();
         cancellation.cancel();
         Upstream upstream = new Upstream();
         FanOut<String> fanOut = new FanOut<>(

@@ -5,20 +5,20 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 
 /** One call from its start to its reply: what the three modes share, which is everything but the waiting. */
-final class RunningCall<T> {
+final class CallExecution<T> {
 
     private final FanOut<T> fanOut;
     private final Call<T> call;
     private final Duration started;
 
-    private RunningCall(FanOut<T> fanOut, Call<T> call) {
+    private CallExecution(FanOut<T> fanOut, Call<T> call) {
         this.fanOut = fanOut;
         this.call = call;
         this.started = fanOut.budget().spent();
     }
 
-    static <T> RunningCall<T> start(FanOut<T> fanOut, Call<T> call) {
-        return new RunningCall<>(fanOut, call);
+    static <T> CallExecution<T> start(FanOut<T> fanOut, Call<T> call) {
+        return new CallExecution<>(fanOut, call);
     }
 
     /**

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
  * thread and as often as it likes; the calls under way are then cancelled, and the mode ends with a
  * {@link CancellationException}. A Uni needs none of this: cancelling the subscription is enough.
  */
-public final class Cancellation {
+public final class CancellationToken {
 
     private final Set<CompletableFuture<?>> waits = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;
