@@ -4,13 +4,13 @@ import dev.newsfan.fanout.AsyncMode;
 import dev.newsfan.fanout.Budget;
 import dev.newsfan.fanout.Call;
 import dev.newsfan.fanout.CancellationToken;
+import dev.newsfan.fanout.Deadlines;
 import dev.newsfan.fanout.FanOut;
 import dev.newsfan.fanout.Mode;
+import dev.newsfan.fanout.Modes;
 import dev.newsfan.fanout.Outcome;
 import dev.newsfan.fanout.Progress;
 import dev.newsfan.fanout.Reply;
-import dev.newsfan.fanout.SyncMode;
-import dev.newsfan.fanout.VirtualMode;
 import dev.newsfan.news.Article;
 import dev.newsfan.news.Delivery;
 import dev.newsfan.news.Digest;
@@ -34,32 +34,41 @@ public class NewsDesk {
     private final Sources sources;
     private final CallWatch watch;
     private final Timers timers;
+    private final Modes modes;
     private final Decoders decoders;
 
-    NewsDesk(Sources sources, CallWatch watch, Timers timers, Decoders decoders) {
+    NewsDesk(Sources sources, CallWatch watch, Timers timers, Modes modes, Decoders decoders) {
         this.sources = sources;
         this.decoders = decoders;
         this.watch = watch;
         this.timers = timers;
+        this.modes = modes;
     }
 
     /** Asks one source after another, and blocks the caller, a worker thread, until the digest is made. */
     public Digest sync(NewsRequest request, CancellationToken cancellation) throws InterruptedException {
-        var replies = new SyncMode(timers.own()).ask(fanOut(Mode.SYNC, request), cancellation);
+        var replies = modes.sync().ask(fanOut(Mode.SYNC, request), cancellation);
         return digest(Mode.SYNC, request, replies);
     }
 
     /** Asks all sources at once when subscribed to, and blocks nobody. To be called on an event loop. */
     public Uni<Digest> async(NewsRequest request) {
-        return new AsyncMode(timers.ofThisEventLoop())
+        return new AsyncMode(Deadlines.of(timers.ofThisEventLoop(), Runnable::run))
                 .ask(fanOut(Mode.ASYNC, request))
                 .flatMap(replies -> decoders.decode(weight(replies), () -> digest(Mode.ASYNC, request, replies)));
     }
 
     /** Asks all sources at once, and blocks the caller, a virtual thread, until the digest is made. */
     public Digest virtual(NewsRequest request, CancellationToken cancellation) throws InterruptedException {
-        var replies = new VirtualMode(timers.own()).ask(fanOut(Mode.VIRTUAL, request), cancellation);
+        var replies = modes.virtual().ask(fanOut(Mode.VIRTUAL, request), cancellation);
         return digest(Mode.VIRTUAL, request, replies);
+    }
+
+    /** Asks in a mode when subscribed to, which has to be on an event loop, and blocks nobody. */
+    Uni<Digest> ask(Mode mode, NewsRequest request) {
+        return mode == Mode.ASYNC
+                ? async(request)
+                : modes.ask(mode, fanOut(mode, request)).map(replies -> digest(mode, request, replies));
     }
 
     /**

@@ -1,20 +1,14 @@
 package dev.newsfan.desk;
 
 import dev.newsfan.fanout.Budget;
-import dev.newsfan.fanout.CancellationToken;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Progress;
 import dev.newsfan.news.Delivery;
-import dev.newsfan.news.Digest;
-import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.smallrye.mutiny.unchecked.UncheckedFunction;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
 /** Makes the same request in several modes at the same time and tells what happens: the real fan-outs, watched. */
@@ -25,14 +19,10 @@ public class Race {
 
     private final NewsDesk desk;
     private final Timers timers;
-    private final ExecutorService workers;
-    private final ExecutorService virtualThreads;
 
-    Race(NewsDesk desk, Timers timers, ExecutorService workers, @VirtualThreads ExecutorService virtualThreads) {
+    Race(NewsDesk desk, Timers timers) {
         this.desk = desk;
         this.timers = timers;
-        this.workers = workers;
-        this.virtualThreads = virtualThreads;
     }
 
     /**
@@ -56,7 +46,7 @@ public class Race {
 
     private Cancellable run(Mode mode, NewsQuery query, Budget budget, Relay<RaceEvent> lane) {
         NewsRequest request = new NewsRequest(query, budget, progress -> lane.emit(event(mode, progress)));
-        return digest(mode, request)
+        return desk.ask(mode, request)
                 .<RaceEvent>map(digest -> new RaceEvent.Finished(mode, digest))
                 .onFailure()
                 .invoke(e -> LOG.errorf(e, "The race broke in %s mode", mode.word()))
@@ -64,29 +54,6 @@ public class Race {
                 .recoverWithItem(new RaceEvent.Broken(mode))
                 .subscribe()
                 .with(lane::end);
-    }
-
-    private Uni<Digest> digest(Mode mode, NewsRequest request) {
-        return switch (mode) {
-            case SYNC -> onThread(workers, cancellation -> desk.sync(request, cancellation));
-            case ASYNC -> desk.async(request);
-            case VIRTUAL -> onThread(virtualThreads, cancellation -> desk.virtual(request, cancellation));
-        };
-    }
-
-    /** An emitter, as a failure that comes after everybody has gone is then nobody's: it would be logged otherwise. */
-    private static Uni<Digest> onThread(ExecutorService threads, UncheckedFunction<CancellationToken, Digest> work) {
-        return Uni.createFrom().emitter(digest -> {
-            CancellationToken cancellation = new CancellationToken();
-            digest.onTermination(cancellation::cancel);
-            threads.execute(() -> {
-                try {
-                    digest.complete(work.apply(cancellation));
-                } catch (Exception e) {
-                    digest.fail(e);
-                }
-            });
-        });
     }
 
     private static RaceEvent event(Mode mode, Progress<Delivery> progress) {

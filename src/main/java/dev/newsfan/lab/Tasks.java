@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.newsfan.fanout.AsyncMode;
 import dev.newsfan.fanout.Budget;
 import dev.newsfan.fanout.Call;
+import dev.newsfan.fanout.Deadlines;
 import dev.newsfan.fanout.FanOut;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Outcome;
@@ -37,14 +38,15 @@ class Tasks {
     /** One task after another; blocks the caller, a worker thread. */
     Done sync(List<Task> tasks, Visit visit) throws InterruptedException {
         Budget budget = Budget.startingNow(PATIENCE);
-        var replies = new SyncMode(clock.deadlines()).ask(fanOut(tasks, budget), visit.cancellation());
+        var replies = new SyncMode(Deadlines.of(clock.deadlines(), Runnable::run))
+                .ask(fanOut(tasks, budget), visit.cancellation());
         return done(Mode.SYNC, sum(tasks), tasks, replies, budget);
     }
 
     /** All tasks at once, when subscribed to; blocks nobody. */
     Uni<Done> async(List<Task> tasks) {
         Budget budget = Budget.startingNow(PATIENCE);
-        return new AsyncMode(clock.deadlinesOfThisLoop())
+        return new AsyncMode(Deadlines.of(clock.deadlinesOfThisLoop(), Runnable::run))
                 .ask(fanOut(tasks, budget))
                 .map(replies -> done(Mode.ASYNC, longest(tasks), tasks, replies, budget));
     }
@@ -52,7 +54,8 @@ class Tasks {
     /** All tasks at once, with a virtual thread for each; blocks the caller, a virtual thread too. */
     Done virtual(List<Task> tasks, Visit visit) throws InterruptedException {
         Budget budget = Budget.startingNow(PATIENCE);
-        var replies = new VirtualMode(clock.deadlines()).ask(fanOut(tasks, budget), visit.cancellation());
+        var replies = new VirtualMode(Deadlines.of(clock.deadlines(), Runnable::run))
+                .ask(fanOut(tasks, budget), visit.cancellation());
         return done(Mode.VIRTUAL, longest(tasks), tasks, replies, budget);
     }
 
