@@ -61,7 +61,7 @@ public final class Source {
      * @return emits the articles, or fails with a {@link SourceException} whose message is the reason; any other failure
      *     is a mistake of ours
      */
-    public Uni<FetchResult> ask() {
-        return ask.ask();
+    public Uni<FetchResult> ask(Question question) {
+        return ask.ask(question);
     }
 }
