@@ -20,4 +20,9 @@ public class SourceCatalog {
     public List<SourceInfo> sources() {
         return sources;
     }
+
+    /** Their names, in the same order; from any thread. */
+    public List<String> names() {
+        return sources.stream().map(SourceInfo::name).toList();
+    }
 }

@@ -1,14 +1,12 @@
 package dev.newsfan.api;
 
 import dev.newsfan.aggregate.SourceCatalog;
-import dev.newsfan.aggregate.SourceInfo;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.http.Admission;
 import dev.newsfan.http.ConcurrencyLimiter;
 import io.smallrye.health.api.AsyncHealthCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
@@ -32,16 +30,13 @@ class NewsReadiness implements AsyncHealthCheck {
 
     @Override
     public Uni<HealthCheckResponse> call() {
-        var response =
-                HealthCheckResponse.named("news").status(!admission.isClosed()).withData("sources", names());
+        var response = HealthCheckResponse.named("news")
+                .status(!admission.isClosed())
+                .withData("sources", String.join(", ", catalog.names()));
         for (Mode mode : Mode.values()) {
             ConcurrencyLimiter limiter = admission.limiter(mode);
             response.withData(mode.word() + "_at_work", limiter.inUse() + " of " + limiter.limit());
         }
         return Uni.createFrom().item(response.build());
-    }
-
-    private String names() {
-        return catalog.sources().stream().map(SourceInfo::name).collect(Collectors.joining(", "));
     }
 }

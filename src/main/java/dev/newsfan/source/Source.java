@@ -58,7 +58,7 @@ public final class Source {
      * Asks the source under its policies, anew with each subscription. Cancelling it ends the call. No deadline is kept here
      * but the caller's.
      *
-     * @return emits the articles, or fails with a {@link SourceException} whose message is the reason; any other failure
+     * @return emits what it delivers, or fails with a {@link SourceException} whose message is the reason; any other failure
      *     is a mistake of ours
      */
     public Uni<FetchResult> ask(Question question) {
