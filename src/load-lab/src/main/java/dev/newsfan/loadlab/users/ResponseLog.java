@@ -89,8 +89,8 @@ public record ResponseLog(List<ResponseSample> responses, List<ResponseSample> t
         (sample.status() == TICK ? ticks : responses).add(sample);
     }
 
-    /** When the first request started, in microseconds since 1970. */
+    /** When the first request started, in microseconds since 1970; 0 if none was answered, so that no window has anything. */
     public long startMicros() {
-        return responses.stream().mapToLong(ResponseSample::startMicros).min().orElseThrow();
+        return responses.stream().mapToLong(ResponseSample::startMicros).min().orElse(0);
     }
 }

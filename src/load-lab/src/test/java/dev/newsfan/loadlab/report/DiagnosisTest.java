@@ -3,6 +3,8 @@ package dev.newsfan.loadlab.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newsfan.loadlab.plan.LoadStep;
+import dev.newsfan.loadlab.plan.StepSchedule.MeasurementWindow;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,14 @@ class DiagnosisTest {
     void otherwiseItIsTheServersOwn() {
         assertThat(diagnosis(0.8, SampleRun.CALM, 0.002).cause().orElseThrow())
                 .contains("each request took 500 ms beyond", "the server's own");
+    }
+
+    @Test
+    void aStepWithoutAnswersSaysSo() {
+        StepMeasurement none = StepMeasurement.of(List.of(), new MeasurementWindow(0, 1));
+        StepResult result = new StepResult(STEP, none, ResourceUsage.UNKNOWN, Double.NaN, "");
+
+        assertThat(new Diagnosis(result, SampleRun.BASELINE, 2).cause()).hasValue("only 0 answers counted");
     }
 
     @Test

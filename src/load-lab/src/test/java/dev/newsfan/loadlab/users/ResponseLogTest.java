@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newsfan.loadlab.users.ResponseLog.ResponseSample;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,5 +31,10 @@ class ResponseLogTest {
                         new ResponseSample(103_000_000, 700, 503, false));
         assertThat(log.ticks()).extracting(ResponseSample::micros).containsExactly(300L);
         assertThat(log.startMicros()).isEqualTo(101_000_000 - 500);
+    }
+
+    @Test
+    void ofNothingStartsBeforeEveryWindow() {
+        assertThat(new ResponseLog(List.of(), List.of()).startMicros()).isZero();
     }
 }
