@@ -18,6 +18,24 @@ function filled(element, attributes = {}, children) {
   return element;
 }
 
+/** A text such as an address as nodes, so that it is broken between its parts rather than anywhere. */
+export const breakable = text => text.split(/(?=[/?&+%])/).flatMap(part => [el('wbr'), part]);
+
+/** An element that may be wider or longer than its place: it is scrolled there, by keyboard, too, if it has to be. */
+export function scrolled(label, content) {
+  const box = el('div', { class: 'scroll', role: 'group', 'aria-label': label }, content);
+  const watch = new ResizeObserver(() => {
+    const overflows = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
+    if (overflows) {
+      box.tabIndex = 0;
+    } else {
+      box.removeAttribute('tabindex');
+    }
+  });
+  [box, content].forEach(element => watch.observe(element));
+  return box;
+}
+
 export const byId = id => document.getElementById(id);
 
 /** Sets a text only if it changes, so that a live region doesn't say the same twice. */

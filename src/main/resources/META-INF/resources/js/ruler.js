@@ -2,16 +2,49 @@ import { el } from './dom.js';
 import { isCalm } from './frames.js';
 import { marksOf, Scale, tickStep } from './scale.js';
 
-/** The axis under some bars. Who can't see it hears the times of the bars themselves. */
+/**
+ * The axis under some bars. Each mark has words where there is room for them, however wide the font makes them. Who can't
+ * see it hears the times of the bars themselves.
+ */
 export class Axis {
   element = el('div', { class: 'axis', 'aria-hidden': 'true' });
+  #marks = []; // with their elements
+  #span = 1;
 
-  show(marks) {
-    this.element.replaceChildren(...marks.map(({ at, words, name }) => {
-      const mark = el('span', { class: name }, words);
-      mark.style.setProperty('--at', at);
-      return mark;
-    }));
+  constructor() {
+    new ResizeObserver(() => this.#label()).observe(this.element);
+  }
+
+  /** @param {{at: number, words: string, limit: boolean}[]} marks @param {number} span what the width stands for */
+  show(marks, span) {
+    this.#span = span;
+    this.#marks = marks.map(({ at, words, limit }) => {
+      const label = el('span', {}, words);
+      const tick = el('span', { class: limit ? 'tick limit' : 'tick' }, label);
+      tick.style.setProperty('--at', at);
+      return { at, limit, label, tick };
+    });
+    this.element.replaceChildren(...this.#marks.map(({ tick }) => tick));
+    this.#label();
+  }
+
+  /** The limit is what matters most. Words that would be cut off at the end stand before their mark. */
+  #label() {
+    this.#marks.forEach(({ label }) => { label.hidden = false; });
+    const width = this.element.clientWidth;
+    const wanted = this.#marks.map(mark => ({ ...mark, needs: mark.tick.offsetWidth }))
+      .sort((one, other) => other.limit - one.limit);
+    const taken = [];
+    for (const { at, label, tick, needs } of wanted) {
+      const place = width * at / this.#span;
+      const late = place + needs > width;
+      const from = late ? place - needs : place;
+      label.hidden = from < 0 || taken.some(other => from < other.to && from + needs > other.from);
+      tick.classList.toggle('late', late);
+      if (!label.hidden) {
+        taken.push({ from, to: from + needs });
+      }
+    }
   }
 }
 
@@ -66,6 +99,6 @@ export class Ruler {
     this.#ticked = `${step} ${span}`;
     this.container.style.setProperty('--tick', step);
     const marks = marksOf(span, step, this.budget);
-    this.axes.forEach(axis => axis.show(marks));
+    this.axes.forEach(axis => axis.show(marks, span));
   }
 }

@@ -5,26 +5,15 @@ const STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10
 const SPANS = [1, 2.5, 5, 8, 12, 16, 20, 30, 45, 60, 90, 120, 180, 300, 450, 600];
 const MOST_TICKS = 6;
 const EASE = 0.15;
-const LATE = 0.85;
 
 /** The distance of the ticks for so many seconds: round, and not too many. */
 export const tickStep = span => STEPS.find(step => span / step <= MOST_TICKS) ?? span / MOST_TICKS;
 
-/** What stands under a lane: a tick for each step, and the budget if it is in sight, which takes the place of its neighbours. */
+/** What stands under a lane: a tick for each step, and the budget if it is in sight. */
 export function marksOf(span, step, budget) {
-  const inSight = budget <= span;
   const ticks = Array.from({ length: Math.floor(span / step + 0.001) + 1 }, (_, index) => index * step)
-    .filter(at => !inSight || Math.abs(at - budget) > step * 0.75)
-    .map(at => ({ at, words: plainSeconds(at), name: 'tick' }));
-  const marks = inSight ? [...ticks, { at: budget, words: `budget ${plainSeconds(budget)}`, name: 'limit' }] : ticks;
-  // the words of a mark near the end stand before it, or they would be cut off; those of the mark before make room for them
-  const late = marks.findIndex(mark => mark.at > span * LATE);
-  return marks.map((mark, index) => {
-    if (mark.at > span * LATE) {
-      return { ...mark, name: `${mark.name} late` };
-    }
-    return index === late - 1 && index > 0 ? { ...mark, words: '' } : mark;
-  });
+    .map(at => ({ at, words: plainSeconds(at), limit: false }));
+  return budget <= span ? [...ticks, { at: budget, words: `budget ${plainSeconds(budget)}`, limit: true }] : ticks;
 }
 
 /** How many seconds the width of a lane stands for. It grows in round steps while a race runs, and fits the result at the end. */

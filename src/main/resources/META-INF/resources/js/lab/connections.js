@@ -1,4 +1,4 @@
-import { el, svg } from '../dom.js';
+import { el, scrolled, svg } from '../dom.js';
 import { count, seconds } from '../words.js';
 import { Frame } from './frame.js';
 import { barIn, Strip } from './strip.js';
@@ -18,7 +18,7 @@ export class ConnectionsLane {
 
   constructor({ card, title }) {
     this.#details = el('details', { class: 'calls', hidden: true }, el('summary', {}, 'All calls'),
-      el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `Calls: ${title}` }, el('table', {},
+      scrolled(`Calls: ${title}`, el('table', {},
         el('thead', {}, el('tr', {}, ...['Call', 'Began', 'Took', 'Port', 'Protocol', 'Thread']
           .map(name => el('th', { scope: 'col' }, name)))),
         this.#calls)));

@@ -1,4 +1,4 @@
-import { el } from '../dom.js';
+import { breakable, el } from '../dom.js';
 
 /** One request of an experiment: a link that anybody can follow or copy, and a button that runs it here. */
 export class Request {
@@ -20,7 +20,6 @@ export class Request {
     const text = new URLSearchParams({ ...query, ...fields }).toString();
     const address = path + (text && `?${text}`);
     this.#link.href = address;
-    // a long one is broken before a parameter rather than anywhere
-    this.#link.replaceChildren(el('code', {}, ...address.split(/(?=[?&])/).flatMap(piece => [el('wbr'), piece])));
+    this.#link.replaceChildren(el('code', {}, ...breakable(address)));
   }
 }

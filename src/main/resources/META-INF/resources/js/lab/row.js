@@ -1,4 +1,4 @@
-import { el, say, sayOrHide } from '../dom.js';
+import { breakable, el, say, sayOrHide } from '../dom.js';
 import { runningSeconds, seconds } from '../words.js';
 
 /** A name, a bar within the outline of what was predicted, and both in words. Times are seconds since the run began. */
@@ -13,7 +13,7 @@ export class Row {
 
   constructor(name, tag = 'li') {
     this.element = el(tag, { class: 'call', 'data-outcome': 'never' },
-      name && el('span', { class: 'source' }, name), ' ',
+      name && el('span', { class: 'source' }, ...breakable(name)), ' ',
       el('span', { class: 'track', 'aria-hidden': 'true' }, this.#bar, this.#expected), ' ',
       this.#time, ' ', this.#state, this.#reason);
   }
