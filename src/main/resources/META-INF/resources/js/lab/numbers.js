@@ -1,5 +1,5 @@
-import { el, scrolled } from '../dom.js';
-import { count, seconds } from '../words.js';
+import { el, scrolled } from '../shared/dom.js';
+import { count, seconds } from '../shared/words.js';
 
 const WORDS = {
   total_time: 'time',
@@ -29,7 +29,7 @@ function words(key, value) {
 }
 
 /** The table that puts what was measured beside what was predicted. */
-export class Numbers {
+export class NumbersTable {
   #body = el('tbody');
   element = scrolled('Numbers', el('table', { class: 'numbers' },
     el('caption', { class: 'hidden' }, 'Predicted and measured'),

@@ -1,19 +1,19 @@
-import { nextFrame } from './frames.js';
+import { nextFrame } from '../shared/animation.js';
+import { baseline, ratio } from '../shared/comparison.js';
+import { TimeScale } from '../shared/timescale.js';
 import { Lane } from './lane.js';
-import { Ruler } from './ruler.js';
-import { baseline, ratio } from './verdict.js';
 
 /** The lanes of one race, on one time scale. Only the service's events say what happened; the clock fills the time between. */
 export class Lanes {
   #lanes = new Map();
-  #ruler;
+  #scale;
   #running = true;
 
   /** @param {{modes: string[], sources: string[], budget: number}} race @param {(mode: string) => ?string} codeOf */
   constructor(container, race, codeOf) {
     race.modes.forEach(mode => this.#lanes.set(mode, new Lane({ mode, code: codeOf(mode) }, race.sources)));
     const lanes = [...this.#lanes.values()];
-    this.#ruler = new Ruler(container, lanes.map(({ axis }) => axis), race.budget);
+    this.#scale = new TimeScale(container, lanes.map(({ axis }) => axis), race.budget);
     container.replaceChildren(...lanes.map(({ element }) => element));
     this.#frame();
   }
@@ -37,7 +37,7 @@ export class Lanes {
     const now = performance.now();
     this.#lanes.forEach(lane => lane.cut(now));
     this.#running = false;
-    this.#ruler.settle(this.#furthest(now));
+    this.#scale.settle(this.#furthest(now));
   }
 
   #furthest(now) {
@@ -48,9 +48,9 @@ export class Lanes {
     const now = performance.now();
     if (this.#running) {
       this.#lanes.forEach(lane => lane.grow(now));
-      this.#ruler.reach(this.#furthest(now));
+      this.#scale.reach(this.#furthest(now));
     }
-    const moving = this.#ruler.draw();
+    const moving = this.#scale.draw();
     if (this.#running || moving) {
       nextFrame(() => this.#frame());
     }

@@ -1,20 +1,19 @@
-import { el } from './dom.js';
-import { outcomeWords, seconds } from './words.js';
+import { el } from '../shared/dom.js';
+import { isOk, lookOf, outcomeWords, RUNNING } from '../shared/outcomes.js';
+import { seconds } from '../shared/words.js';
 
-function words(report) {
-  const time = report.outcome === 'skipped' ? '' : ` in ${seconds(report.elapsed)}`;
-  return report.outcome === 'ok' ? outcomeWords(report) + time : `${outcomeWords(report)}: `;
-}
+const words = report =>
+  outcomeWords(report) + (isOk(report.outcome) ? ` in ${seconds(report.elapsed)}` : ': ');
 
 function item(name, report) {
-  return el('li', { 'data-source': name, 'data-outcome': report?.outcome ?? 'running' },
+  return el('li', { 'data-look': report ? lookOf(report.outcome) : RUNNING },
     el('span', { class: 'source' }, name), ' ',
     report ? words(report) : 'asking …',
     report?.reason ? el('span', { class: 'reason', dir: 'auto' }, report.reason) : null);
 }
 
 /** What became of each source: a list item each, that says why when it failed. */
-export class Reports {
+export class SourceReports {
   #reports = new Map();
 
   constructor(list) {
@@ -40,7 +39,7 @@ export class Reports {
   }
 
   get failed() {
-    return [...this.#reports.values()].filter(report => report && report.outcome !== 'ok').length;
+    return [...this.#reports.values()].filter(report => report && !isOk(report.outcome)).length;
   }
 
   get size() {

@@ -1,10 +1,9 @@
+import { byId, say, sayOrHide } from '../shared/dom.js';
+import { HttpProblem, readEvents } from '../shared/http.js';
+import { count } from '../shared/words.js';
 import { ArticleList } from './articles.js';
-import { byId, say, sayOrHide } from './dom.js';
-import { Filter } from './filter.js';
-import { readEvents, Refusal } from './http.js';
-import { merged } from './order.js';
-import { Reports } from './reports.js';
-import { count } from './words.js';
+import { ArticleFilter } from './filter.js';
+import { SourceReports } from './reports.js';
 
 const LIMIT = 200; // the most that the service gives
 const PATIENCE = 10; // seconds of silence beyond the budget
@@ -13,19 +12,20 @@ const WAITS = [2, 4, 8, 15, 30];
 /** The news: what the stream brings, filtered, and what became of the sources. */
 export class News {
   #list = new ArticleList();
-  #reports = new Reports(byId('reports'));
-  #filter = new Filter(() => this.#filtered(), () => this.load(this.#capped || this.#asked ? this.#filter.word : ''));
+  #reports = new SourceReports(byId('reports'));
+  #filter = new ArticleFilter(() => this.#filtered(), () => this.load(this.#capped || this.#asked ? this.#filter.word : ''));
   #about = null;
   #articles = [];
   #asked = ''; // the word that the service was asked for: the articles at hand have it
+  #filling = true; // whether there was nothing when the sources were asked
   #abort = null;
   #again;
   #failures = 0;
   #end = null; // what there is to say once nothing more comes
 
-  /** @param {() => void} suspect called when the stream breaks */
-  constructor(suspect) {
-    this.suspect = suspect;
+  /** @param {() => void} onConnectionLost called when the stream breaks */
+  constructor(onConnectionLost) {
+    this.onConnectionLost = onConnectionLost;
   }
 
   /** Loads the news at first, and again when the service was gone in between. */
@@ -49,6 +49,7 @@ export class News {
     const abort = new AbortController();
     this.#abort = abort;
     this.#asked = word;
+    this.#filling = this.#articles.length === 0;
     this.#end = null;
     this.#change(() => this.#reports.expect(this.#about.sources.map(({ name }) => name)));
     try {
@@ -64,7 +65,7 @@ export class News {
   }
 
   async #follow(signal) {
-    const query = new URLSearchParams({ limit: LIMIT, ...(this.#asked && { q: this.#asked }) });
+    const query = new URLSearchParams({ merged: true, limit: LIMIT, ...(this.#asked && { q: this.#asked }) });
     const how = { last: ['digest', 'problem'], signal, patience: this.#about.budget + PATIENCE };
     for await (const { name, data } of readEvents(`/stream-news?${query}`, how)) {
       this.#change(() => this.#take(name, data));
@@ -75,8 +76,9 @@ export class News {
     switch (name) {
       case 'source':
         this.#reports.take([data.report]);
-        this.#articles = merged([...this.#articles, ...data.articles], this.#about.sources.map(source => source.name))
-          .slice(0, LIMIT);
+        if (this.#filling) {
+          this.#articles = data.articles; // of all that have answered so far
+        }
         break;
       case 'digest':
         this.#reports.take(data.sources);
@@ -95,10 +97,10 @@ export class News {
   #failed(failure) {
     let wait = failure.retryAfter;
     this.#end = failure.message;
-    if (!(failure instanceof Refusal)) {
+    if (!(failure instanceof HttpProblem)) {
       wait = WAITS[Math.min(this.#failures++, WAITS.length - 1)];
       this.#end = 'The service is gone, and what it had sent until then is all there is.';
-      this.suspect();
+      this.onConnectionLost();
     }
     if (wait) {
       this.#end += ' The page asks again by itself.';

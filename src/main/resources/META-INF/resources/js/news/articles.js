@@ -1,9 +1,14 @@
-import { byId, el, say } from './dom.js';
-import { keyOf, webAddress } from './order.js';
-import { ago, count, dateOf, fullDate } from './words.js';
+import { byId, el, say } from '../shared/dom.js';
+import { ago, count, dateOf, fullDate } from '../shared/words.js';
 
 const LONG_TITLE = 120;
 const MINUTE = 60_000;
+
+/** The address of an article if it is one that may be followed: http or https, and nothing else. */
+function webAddress(text) {
+  const url = URL.canParse(text ?? '') ? new URL(text) : null;
+  return url && ['http:', 'https:'].includes(url.protocol) ? url : null;
+}
 
 /** The text of an article; whatever a source wrote is a text node, and only a web address becomes a link. */
 function item({ title, url, published_at: published, summary, source }) {
@@ -26,7 +31,7 @@ function item({ title, url, published_at: published, summary, source }) {
 export class ArticleList {
   #list = byId('articles');
   #button = byId('news-more');
-  #shown = new Map(); // by key: the article as text, and its element
+  #shown = new Map(); // by address: the article as text, and its element
   #waiting = null;
 
   constructor() {
@@ -51,7 +56,7 @@ export class ArticleList {
   #hold(articles) {
     const same = articles.length === this.#shown.size
       && [...this.#shown.values()].every(({ text }, index) => text === JSON.stringify(articles[index]));
-    const fresh = articles.filter(article => !this.#shown.has(keyOf(article))).length;
+    const fresh = articles.filter(article => !this.#shown.has(article.url)).length;
     this.#waiting = same ? null : articles;
     this.#button.hidden = same;
     say(this.#button, fresh > 0 ? `Show ${count(fresh, 'new article')}` : 'Show the latest news');
@@ -68,8 +73,8 @@ export class ArticleList {
     const before = this.#shown;
     this.#shown = new Map(articles.map(article => {
       const text = JSON.stringify(article);
-      const known = before.get(keyOf(article));
-      return [keyOf(article), known?.text === text ? known : { text, element: item(article) }];
+      const known = before.get(article.url);
+      return [article.url, known?.text === text ? known : { text, element: item(article) }];
     }));
     this.#waiting = null;
     this.#button.hidden = true;

@@ -1,14 +1,14 @@
-import { byId, el, say } from './dom.js';
-import { readJson } from './http.js';
+import { byId, el, say } from '../shared/dom.js';
+import { readJson } from '../shared/http.js';
 
 const FEW = 4;
 const ROOMY = matchMedia('(min-width: 40rem)');
 
 /** The switches that make a source's stub faster, slower or fail. There are none outside dev mode. */
-export class Trouble {
-  #section = byId('trouble');
-  #list = byId('trouble-sources');
-  #status = byId('trouble-status');
+export class FaultSwitches {
+  #section = byId('faults');
+  #list = byId('fault-sources');
+  #status = byId('fault-status');
   #buttons = new Map(); // by source, then by kind
   #offered = '';
 

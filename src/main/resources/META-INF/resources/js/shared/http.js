@@ -1,8 +1,8 @@
 import { eventsOf } from './sse.js';
 import { count } from './words.js';
 
-/** The service said no, and why. */
-export class Refusal extends Error {
+/** The service said no, and why: what a problem document holds (RFC 9457). */
+export class HttpProblem extends Error {
   /** @param {number=} retryAfter seconds, if the service named them @param {string=} parameter which one is wrong, likewise */
   constructor(status, detail, retryAfter, parameter) {
     super(detail);
@@ -18,20 +18,20 @@ export class Refusal extends Error {
 }
 
 /** The service can't be reached, or broke off in the middle. */
-export class ServiceGone extends Error {}
+export class ConnectionLost extends Error {}
 
 const FROM_A_PROXY = [502, 504];
 const A_MOMENT = 1;
 
-async function refusal(response, path) {
+async function problemOf(response, path) {
   const problem = await response.json().catch(() => ({}));
   const ours = typeof problem?.detail === 'string';
   if (!ours && FROM_A_PROXY.includes(response.status)) {
-    return new ServiceGone(`status ${response.status}`);
+    return new ConnectionLost(`status ${response.status}`);
   }
   const retryAfter = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
   const detail = ours ? problem.detail : `The service answered ${path} with status ${response.status}.`;
-  return new Refusal(response.status, detail, Number.isNaN(retryAfter) ? undefined : retryAfter,
+  return new HttpProblem(response.status, detail, Number.isNaN(retryAfter) ? undefined : retryAfter,
     problem?.parameter);
 }
 
@@ -40,17 +40,23 @@ async function request(path, options) {
   try {
     response = await fetch(path, { cache: 'no-store', ...options });
   } catch (failure) {
-    throw options?.signal?.aborted ? failure : new ServiceGone(failure.message);
+    throw options?.signal?.aborted ? failure : new ConnectionLost(failure.message);
   }
   if (!response.ok) {
-    throw await refusal(response, path.replace(/\?.*/, ''));
+    throw await problemOf(response, path.replace(/\?.*/, ''));
   }
   return response;
 }
 
+/** An address with what is asked for; without anything to ask for, the path alone. */
+export function withQuery(path, values) {
+  const query = new URLSearchParams(values).toString();
+  return query ? `${path}?${query}` : path;
+}
+
 export async function readJson(path, options) {
   const response = await request(path, { signal: AbortSignal.timeout(10_000), ...options });
-  return response.json().catch(failure => { throw new ServiceGone(failure.message); });
+  return response.json().catch(failure => { throw new ConnectionLost(failure.message); });
 }
 
 export async function readText(path) {
@@ -66,7 +72,7 @@ export async function readText(path) {
  * @param {number} how.patience seconds of complete silence after which the service counts as gone
  */
 export async function* readEvents(path, { last, signal, patience }) {
-  const silence = new Silence(patience);
+  const silence = new SilenceTimer(patience);
   let whole = false;
   try {
     const response = await request(path, { signal: AbortSignal.any([signal, silence.signal]) });
@@ -78,20 +84,20 @@ export async function* readEvents(path, { last, signal, patience }) {
       }
     }
     if (!whole) {
-      throw new ServiceGone('the stream ended too early');
+      throw new ConnectionLost('the stream ended too early');
     }
   } catch (failure) {
     if (whole || signal.aborted) {
       return;
     }
-    throw failure instanceof Refusal ? failure : new ServiceGone(failure.message);
+    throw failure instanceof HttpProblem ? failure : new ConnectionLost(failure.message);
   } finally {
     silence.end();
   }
 }
 
 /** Aborts when nothing, not even a heartbeat, has come for a while: a connection can be dead without anyone saying so. */
-class Silence {
+class SilenceTimer {
   #controller = new AbortController();
   #timer;
   #patience;

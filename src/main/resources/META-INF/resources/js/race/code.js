@@ -1,6 +1,6 @@
-import { el, say } from './dom.js';
-import { readText } from './http.js';
-import { capital } from './words.js';
+import { el, say, scrolled } from '../shared/dom.js';
+import { readText } from '../shared/http.js';
+import { capital } from '../shared/words.js';
 
 const KEYWORDS = ['boolean', 'catch', 'class', 'default', 'else', 'final', 'finally', 'for', 'if', 'implements', 'import',
   'instanceof', 'int', 'interface', 'long', 'new', 'null', 'package', 'private', 'public', 'record', 'return', 'sealed',
@@ -33,7 +33,7 @@ export class CodeView {
     this.code = el('code');
     this.panel = el('div', { class: 'code', id, hidden: true },
       el('p', { class: 'about' }, `${this.file}: ${capital(mode)} as it was compiled into this service`),
-      el('pre', { tabindex: '0', role: 'region', 'aria-label': this.file }, this.code));
+      scrolled(this.file, el('pre', {}, this.code)));
     this.button.addEventListener('click', () => this.#toggle());
   }
 

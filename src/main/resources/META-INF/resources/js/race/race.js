@@ -1,17 +1,17 @@
-import { Choices } from './choices.js';
-import { byId, say, sayOrHide } from './dom.js';
-import { readEvents, Refusal } from './http.js';
+import { byId, say, sayOrHide } from '../shared/dom.js';
+import { HttpProblem, readEvents } from '../shared/http.js';
+import { addressWith, keep, unlessAll } from '../shared/settings.js';
+import { capital, count, listed, seconds } from '../shared/words.js';
+import { CheckboxGroup } from './checkboxes.js';
 import { Lanes } from './lanes.js';
-import { addressWith, keep, unlessAll } from './settings.js';
 import { sentences } from './verdict.js';
-import { capital, count, listed, seconds } from './words.js';
 
 const PATIENCE = 10; // seconds of silence beyond the budget
 
 /** The race: its form, its stream and what it comes to. */
 export class Race {
-  #modes = new Choices(byId('race-modes'), () => this.#remember());
-  #sources = new Choices(byId('race-sources'), () => this.#remember());
+  #modes = new CheckboxGroup(byId('race-modes'), () => this.#remember());
+  #sources = new CheckboxGroup(byId('race-sources'), () => this.#remember());
   #start = byId('race-start');
   #stop = byId('race-stop');
   #result = byId('race-result');
@@ -19,9 +19,9 @@ export class Race {
   #lanes = null;
   #abort = null;
 
-  /** @param {() => void} suspect called when the stream breaks */
-  constructor(suspect) {
-    this.suspect = suspect;
+  /** @param {() => void} onConnectionLost called when the stream breaks */
+  constructor(onConnectionLost) {
+    this.onConnectionLost = onConnectionLost;
     byId('race-form').addEventListener('submit', submit => {
       submit.preventDefault();
       this.start();
@@ -121,11 +121,11 @@ export class Race {
   }
 
   #broken(failure) {
-    if (failure instanceof Refusal) {
+    if (failure instanceof HttpProblem) {
       this.#say(failure.words, true);
     } else {
       this.#say('The race broke off: the service is gone. Start it again when the service is back.', true);
-      this.suspect();
+      this.onConnectionLost();
     }
   }
 

@@ -1,7 +1,7 @@
-import { el } from './dom.js';
+import { el } from '../shared/dom.js';
 
 /** A group of checkboxes. Names that aren't known are left out. */
-export class Choices {
+export class CheckboxGroup {
   #boxes = [];
 
   constructor(container, changed) {

@@ -1,12 +1,12 @@
 import { byId, say } from './dom.js';
-import { readJson, Refusal } from './http.js';
+import { readJson, HttpProblem } from './http.js';
 import { count } from './words.js';
 
 const WAITS = [1, 2, 4, 8, 15];
 const LOOK_EVERY = 5_000;
 
 /** Knows whether the service is there. When it is not, says so and tries again, ever less often. */
-export class Service {
+export class ServiceMonitor {
   #banner = byId('service');
   #words = byId('service-words');
   #countdown = byId('service-countdown');
@@ -57,7 +57,7 @@ export class Service {
   }
 
   #isGone(failure) {
-    this.#show(true, failure instanceof Refusal
+    this.#show(true, failure instanceof HttpProblem
       ? `${failure.message} The page tries again by itself.`
       : 'The service is gone: it does not answer. The page tries again by itself.');
     this.#waitFor(WAITS[Math.min(this.#failures++, WAITS.length - 1)]);

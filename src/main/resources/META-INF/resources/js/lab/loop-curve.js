@@ -1,6 +1,6 @@
-import { el, say, svg } from '../dom.js';
-import { count, seconds } from '../words.js';
-import { stretched } from './strip.js';
+import { el, say, svg } from '../shared/dom.js';
+import { count, seconds } from '../shared/words.js';
+import { stretched } from './dense-bars.js';
 import { STANDS_STILL } from './verdicts.js';
 
 const MISSED = 3; // beats that don't come are a loop that stands still
@@ -8,7 +8,7 @@ const MOST = 48; // pixels of height
 const ALL = 320;
 
 /** The curve of one event loop: a spike for each beat, and a flat line in red where beats were missing. */
-export class Pulse {
+export class LoopCurve {
   #curve = svg('path', { class: 'curve' });
   #flat = svg('path', { class: 'flat' });
   #svg = stretched(this.#curve, this.#flat);
@@ -16,8 +16,8 @@ export class Pulse {
   #words = el('span', { class: 'state' });
 
   constructor(loop, { loops }) {
-    this.element = el('li', { class: 'pulse' }, el('code', { class: 'thread' }, loop), ' ', this.#words,
-      el('span', { class: 'strip-frame track', 'aria-hidden': 'true' }, this.#band, this.#svg));
+    this.element = el('li', { class: 'loop-curve' }, el('code', { class: 'thread' }, loop), ' ', this.#words,
+      el('span', { class: 'dense-bars track', 'aria-hidden': 'true' }, this.#band, this.#svg));
     this.element.style.setProperty('--height', `${Math.max(14, Math.min(MOST, ALL / loops))}px`);
   }
 

@@ -1,9 +1,15 @@
-import { byId, el } from './dom.js';
-import { has } from './order.js';
-import { keep } from './settings.js';
+import { byId, el } from '../shared/dom.js';
+import { keep } from '../shared/settings.js';
+
+const fold = text => (text ?? '').toUpperCase().toLowerCase();
+
+/** Whether an article has the word in its title or summary, in capitals or not, as the service's `q` means it. */
+function has({ title, summary }, word) {
+  return [title, summary].some(text => fold(text).includes(fold(word)));
+}
 
 /** The filter of the news, by word and source. It works on the articles that are here: no source is asked for a keystroke. */
-export class Filter {
+export class ArticleFilter {
   #word = byId('news-word');
   #source = byId('news-source');
   #restored = false;

@@ -1,8 +1,8 @@
-import { el, say } from '../dom.js';
-import { runningSeconds, seconds } from '../words.js';
+import { el, say } from '../shared/dom.js';
+import { runningSeconds, seconds } from '../shared/words.js';
 
 /** What all lanes of the lab have: a heading, a clock that becomes the measured time, and facts under the picture. */
-export class Frame {
+export class LaneFrame {
   #total = el('span', { class: 'total' });
   #facts = el('p', { class: 'facts' });
   #zero;
@@ -22,6 +22,10 @@ export class Frame {
     this.element.classList.remove('over');
     say(this.#total, '');
     this.facts(facts);
+  }
+
+  get running() {
+    return this.#running;
   }
 
   begin(now) {

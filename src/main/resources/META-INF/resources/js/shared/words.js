@@ -49,17 +49,3 @@ export function ago(date, now = new Date()) {
 }
 
 export const fullDate = date => DAY_AND_TIME.format(date);
-
-/** What became of one call, in words: of a source report or an `answered` event. */
-export function outcomeWords({ outcome, articles, dropped }) {
-  switch (outcome) {
-    case 'ok':
-      return count(articles, 'article') + (dropped > 0 ? `, ${dropped} dropped` : '');
-    case 'timeout':
-      return 'timed out';
-    case 'error':
-      return 'failed';
-    default:
-      return outcome;
-  }
-}

@@ -1,8 +1,9 @@
-import { Bar } from './bar.js';
+import { Axis } from '../shared/axis.js';
+import { Bar } from '../shared/bar.js';
+import { el, say, sayOrHide } from '../shared/dom.js';
+import { outcomeWords } from '../shared/outcomes.js';
+import { capital, count, runningSeconds, seconds } from '../shared/words.js';
 import { CodeView } from './code.js';
-import { el, say, sayOrHide } from './dom.js';
-import { Axis } from './ruler.js';
-import { capital, count, runningSeconds, seconds } from './words.js';
 
 /** The lane of one mode: its total, a bar for each source, the time scale and the code. */
 export class Lane {
@@ -18,10 +19,11 @@ export class Lane {
   /** @param {{mode: string, code: ?string}} mode */
   constructor({ mode, code }, sources) {
     this.mode = mode;
-    this.#bars = new Map(sources.map(source => [source, new Bar(source)]));
+    this.#bars = new Map(sources.map(source => [source, new Bar(source, { ticking: true })]));
+    this.#bars.forEach(bar => bar.clear('not asked yet'));
     const title = el('h3', { id: `lane-${mode}` }, capital(mode));
     const view = code ? new CodeView(mode, code) : null;
-    this.element = el('section', { class: 'lane', 'data-mode': mode, 'aria-labelledby': title.id },
+    this.element = el('section', { class: 'lane', 'aria-labelledby': title.id },
       el('header', {}, title, ' ', this.#total, ' ', this.#ratio, ' ', view?.button),
       el('ul', { 'aria-label': `Calls of ${mode}` }, ...[...this.#bars.values()].map(bar => bar.element)),
       el('div', { class: 'scale' }, this.axis.element),
@@ -35,7 +37,7 @@ export class Lane {
       total: this.total,
       refused: this.refused,
       asked: bars.length,
-      missing: bars.filter(bar => bar.outcome !== 'ok').length,
+      missing: bars.filter(({ ok }) => !ok).length,
     };
   }
 
@@ -46,12 +48,12 @@ export class Lane {
 
   started(event, now) {
     this.#zero ??= now - event.at * 1000;
-    this.#bars.get(event.source)?.started(event);
+    this.#bars.get(event.source)?.begin(event, 'asking …');
   }
 
   answered(event) {
-    const end = this.#bars.get(event.source)?.answered(event) ?? 0;
-    this.#furthest = Math.max(this.#furthest, end);
+    this.#bars.get(event.source)?.take(event, outcomeWords(event));
+    this.#furthest = Math.max(this.#furthest, event.started + event.elapsed);
   }
 
   summary({ total_time: total, articles, duplicates }) {
@@ -93,7 +95,7 @@ export class Lane {
   #close(words) {
     this.#over = true;
     this.element.classList.add('over');
-    this.#bars.forEach(bar => bar.cut());
+    this.#bars.forEach(bar => bar.cut('stopped', 'not asked'));
     say(this.#total, words);
   }
 }
