@@ -16,7 +16,7 @@ class LayoutTest extends LabTest {
     @Test
     void theFrontPageFits() {
         withoutPolicy();
-        stubs.failing(Stubs.WORLD_WIRE);
+        stubs.failing(StubbedSources.WORLD_WIRE);
         visit("/");
         page.getByText("Trouble on demand").click();
         race();

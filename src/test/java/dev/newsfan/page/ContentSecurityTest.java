@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(PageProfile.class)
 @ConnectWireMock
-class PolicyTest extends PageTest {
+class ContentSecurityTest extends PageTest {
 
     @Test
-    void everyAnswerToThePageCarriesTheHeadersThatKeepItSafe() {
+    void sendsTheHeadersThatKeepThePageSafe() {
         List<Response> answers = new CopyOnWriteArrayList<>();
         page.onResponse(answers::add);
         visit(RACE_OF_THREE + "&modes=async");
@@ -44,7 +44,7 @@ class PolicyTest extends PageTest {
     }
 
     @Test
-    void whateverGotIntoThePageWouldNotRun() {
+    void keepsInjectedScriptsFromRunning() {
         expectComplaint("Content Security Policy");
         visit("/");
 
@@ -57,7 +57,7 @@ class PolicyTest extends PageTest {
     }
 
     @Test
-    void thePageIsNotFramed() {
+    void keepsThePageOutOfFrames() {
         expectComplaint("frame-ancestors|ERR_BLOCKED_BY_RESPONSE|Framing");
         page.route(
                 "**/framing",

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What the sources answer: the usual three with the articles of dev mode, the others with none. */
-final class Stubs {
+final class StubbedSources {
 
     static final String WORLD_WIRE = "world-wire";
     static final String SCIENCE_FEED = "science-feed";
@@ -27,7 +27,7 @@ final class Stubs {
 
     private final WireMock wireMock;
 
-    Stubs(WireMock wireMock) {
+    StubbedSources(WireMock wireMock) {
         this.wireMock = wireMock;
     }
 

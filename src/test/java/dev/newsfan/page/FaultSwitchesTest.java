@@ -16,63 +16,64 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The switches that trouble the stubs. */
+/** The switches that make stubs fail or be slow. */
 @QuarkusTest
 @TestProfile(PageProfile.class)
 @ConnectWireMock
-class TroubleSwitchesTest extends PageTest {
+class FaultSwitchesTest extends PageTest {
 
     @Test
-    void aSourceThatIsToldToFailIsNamedWithItsReasonAndTheOthersNewsStays() {
+    void nameTheSourceThatFailsAndLeaveTheOthersNews() {
         visit(RACE_OF_THREE + "&modes=async,virtual");
         openTheSwitches();
 
-        trouble(Stubs.WORLD_WIRE, "fail").click();
-        assertThat(trouble(Stubs.WORLD_WIRE, "fail")).hasAttribute("aria-pressed", "true");
-        assertThat(trouble(Stubs.WORLD_WIRE, "normal")).hasAttribute("aria-pressed", "false");
+        fault(StubbedSources.WORLD_WIRE, "fail").click();
+        assertThat(fault(StubbedSources.WORLD_WIRE, "fail")).hasAttribute("aria-pressed", "true");
+        assertThat(fault(StubbedSources.WORLD_WIRE, "normal")).hasAttribute("aria-pressed", "false");
         race();
         button("Ask again").click();
 
-        assertThat(call(lane("Async"), Stubs.WORLD_WIRE)).containsText("failed");
-        assertThat(call(lane("Async"), Stubs.WORLD_WIRE)).containsText("it answered with status 500");
+        assertThat(call(lane("Async"), StubbedSources.WORLD_WIRE)).containsText("failed");
+        assertThat(call(lane("Async"), StubbedSources.WORLD_WIRE)).containsText("it answered with status 500");
         assertThat(result()).containsText("without 1 source");
-        assertThat(report(Stubs.WORLD_WIRE)).containsText("failed: it answered with status 500");
+        assertThat(report(StubbedSources.WORLD_WIRE)).containsText("failed: it answered with status 500");
         assertThat(newsStatus()).containsText("1 of 12 sources failed.");
-        assertThat(articlesFrom(Stubs.WORLD_WIRE)).hasCount(0);
-        assertThat(articlesFrom(Stubs.CITY_HERALD)).not().hasCount(0);
+        assertThat(articlesFrom(StubbedSources.WORLD_WIRE)).hasCount(0);
+        assertThat(articlesFrom(StubbedSources.CITY_HERALD)).not().hasCount(0);
     }
 
     @Test
-    void backToNormalIsOneSwitchAway() {
-        stubs.failing(Stubs.WORLD_WIRE);
+    void bringASourceBackToNormal() {
+        stubs.failing(StubbedSources.WORLD_WIRE);
         visit(RACE_OF_THREE);
         openTheSwitches();
-        assertThat(articlesFrom(Stubs.WORLD_WIRE)).hasCount(0);
+        assertThat(articlesFrom(StubbedSources.WORLD_WIRE)).hasCount(0);
 
-        trouble(Stubs.WORLD_WIRE, "normal").click();
-        assertThat(trouble(Stubs.WORLD_WIRE, "normal")).hasAttribute("aria-pressed", "true");
-        trouble(Stubs.WORLD_WIRE, "faster").click();
-        assertThat(trouble(Stubs.WORLD_WIRE, "faster")).hasAttribute("aria-pressed", "true");
+        fault(StubbedSources.WORLD_WIRE, "normal").click();
+        assertThat(fault(StubbedSources.WORLD_WIRE, "normal")).hasAttribute("aria-pressed", "true");
+        fault(StubbedSources.WORLD_WIRE, "faster").click();
+        assertThat(fault(StubbedSources.WORLD_WIRE, "faster")).hasAttribute("aria-pressed", "true");
         button("Ask again").click();
 
-        assertThat(report(Stubs.WORLD_WIRE)).containsText(Pattern.compile("10 articles in 0\\.[5-9]\\d"));
+        assertThat(report(StubbedSources.WORLD_WIRE)).containsText(Pattern.compile("10 articles in 0\\.[5-9]\\d"));
         assertThat(newsStatus()).not().containsText("failed");
-        assertThat(articlesFrom(Stubs.WORLD_WIRE)).not().hasCount(0);
+        assertThat(articlesFrom(StubbedSources.WORLD_WIRE)).not().hasCount(0);
     }
 
     @Test
     void countFromTheNextCallAlsoWhileARaceRuns() {
-        stubs.after(Duration.ofMillis(900), Stubs.WORLD_WIRE);
+        stubs.after(Duration.ofMillis(900), StubbedSources.WORLD_WIRE);
         page.navigate(RACE_OF_THREE + "&modes=sync");
         openTheSwitches();
         button("Start").click();
-        page.waitForCondition(() -> call(lane("Sync"), Stubs.WORLD_WIRE).isVisible());
+        page.waitForCondition(
+                () -> call(lane("Sync"), StubbedSources.WORLD_WIRE).isVisible());
 
-        trouble(Stubs.CITY_HERALD, "fail").click();
+        fault(StubbedSources.CITY_HERALD, "fail").click();
         raceIsOver();
 
-        assertThat(call(lane("Sync"), Stubs.WORLD_WIRE)).containsText("articles");
-        assertThat(call(lane("Sync"), Stubs.CITY_HERALD)).containsText("failed");
+        assertThat(call(lane("Sync"), StubbedSources.WORLD_WIRE)).containsText("articles");
+        assertThat(call(lane("Sync"), StubbedSources.CITY_HERALD)).containsText("failed");
     }
 
     @Test
@@ -81,9 +82,9 @@ class TroubleSwitchesTest extends PageTest {
         visit("/");
         openTheSwitches();
 
-        trouble(Stubs.UNTROUBLED, "fail").click();
+        fault(StubbedSources.UNTROUBLED, "fail").click();
 
-        assertThat(region("The race").getByText(Stubs.UNTROUBLED + " stays as it is: No stub is named"))
+        assertThat(region("The race").getByText(StubbedSources.UNTROUBLED + " stays as it is: No stub is named"))
                 .isVisible();
     }
 
@@ -97,7 +98,7 @@ class TroubleSwitchesTest extends PageTest {
         });
         visit("/");
 
-        assertThat(checkbox(Stubs.WORLD_WIRE)).isVisible();
+        assertThat(checkbox(StubbedSources.WORLD_WIRE)).isVisible();
         assertThat(page.getByText("Trouble on demand")).not().isVisible();
         assertThat(page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName(Pattern.compile("^Trouble for"))))
                 .hasCount(0);
@@ -106,7 +107,7 @@ class TroubleSwitchesTest extends PageTest {
     /** With so many sources they are folded away at first. */
     private void openTheSwitches() {
         page.getByText("Trouble on demand").click();
-        assertThat(trouble(Stubs.WORLD_WIRE, "fail")).isVisible();
+        assertThat(fault(StubbedSources.WORLD_WIRE, "fail")).isVisible();
     }
 
     private Locator articlesFrom(String source) {

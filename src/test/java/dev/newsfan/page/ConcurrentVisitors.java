@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Requests that stay until the crowd leaves: each takes a place. */
-final class Crowd implements AutoCloseable {
+/** Requests of other visitors, each of which takes a place until they are closed. */
+final class ConcurrentVisitors implements AutoCloseable {
 
     private final List<Socket> sockets = new ArrayList<>();
 
-    Crowd(String service, String pathAndQuery, int size) throws IOException {
+    ConcurrentVisitors(String service, String pathAndQuery, int size) throws IOException {
         URI address = URI.create(service);
         String request = "GET " + pathAndQuery + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
         for (int number = 0; number < size; number++) {
