@@ -1,8 +1,6 @@
 package dev.newsfan.api;
 
-import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,22 +9,11 @@ import java.util.Optional;
 public interface SourceStubs {
 
     /** The faults that a stub can be given, by their words; none where there are no stubs. */
-    default List<String> faults() {
-        return List.of();
-    }
+    List<String> faults();
 
     /** The present fault of each source that has a stub of its name. */
-    default Uni<Map<String, String>> presentFaults() {
-        return Uni.createFrom().item(Map.of());
-    }
+    Uni<Map<String, String>> presentFaults();
 
     /** A warning if so many calls at once are more than the stubs can answer in their time. */
-    default Optional<String> note(int concurrentCalls) {
-        return Optional.empty();
-    }
-
-    /** Real sources: nobody can give them faults. */
-    @DefaultBean
-    @Singleton
-    final class None implements SourceStubs {}
+    Optional<String> note(int concurrentCalls);
 }
