@@ -74,11 +74,11 @@ replace_lines() {
   local file=$copy/$1 part=$added/$1.part text=$2 lines
   [[ -f $part ]] || fail "the table names lines of $1, but there is no $part"
   lines=$(grep -ciF -- "$text" "$file") || fail "no line of $1 holds '$text', which the table names"
-  TEXT=$text LINES=$lines awk '
+  TEXT=$text COUNT=$lines awk '
     FNR == NR { part[++size] = $0; next }
     !index(tolower($0), tolower(ENVIRON["TEXT"])) { print; next }
     ++found <= size { print part[found] }
-    found == ENVIRON["LINES"] { while (found < size) print part[++found] }' "$part" "$file" >"$work/file"
+    found == ENVIRON["COUNT"] { while (found < size) print part[++found] }' "$part" "$file" >"$work/file"
   # keeps the file's mode
   cat "$work/file" >"$file"
   parts+=("$1.part")
