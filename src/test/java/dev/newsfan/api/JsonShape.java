@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What JSON looks like, whatever its values are. */
-public final class Shape {
+/** The structure of JSON, whatever its values are. */
+public final class JsonShape {
 
-    private Shape() {}
+    private JsonShape() {}
 
     /** The names of the fields with what is in them; of a list only what all its elements have together. */
     public static Object of(Object json) {

@@ -3,7 +3,7 @@ package dev.newsfan.api;
 import java.util.List;
 
 /** What the service warns of while a test looks. */
-interface Warnings extends AutoCloseable {
+interface WarningLog extends AutoCloseable {
 
     /** Without level, category and the like. */
     List<String> lines();

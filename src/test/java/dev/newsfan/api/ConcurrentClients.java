@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/** Many clients who ask the same at the same time. Cancelling an answer hangs up. */
-final class Crowd {
+/** Clients who ask the same at the same time. Cancelling an answer hangs up. */
+final class ConcurrentClients {
 
-    private Crowd() {}
+    private ConcurrentClients() {}
 
     /** The answers to come, each on a connection of its own. */
     static List<CompletableFuture<HttpResponse<String>>> ask(URI service, String pathAndQuery, int clients) {

@@ -6,26 +6,25 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.http.Fault;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.function.BiConsumer;
 
 /** The ways in which a source fails, and what its report must say of each. */
-enum Fault {
+enum SourceFault {
     REFUSED("refused", "error", "can't be connected to", (wireMock, raw) -> {}),
     RESET(
             "hasty",
             "error",
             "before its answer was complete",
-            wireMock(aResponse().withFault(com.github.tomakehurst.wiremock.http.Fault.CONNECTION_RESET_BY_PEER))),
+            wireMock(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER))),
     CLOSED_WITHOUT_ANSWER(
             "hasty",
             "error",
             "before its answer was complete",
-            wireMock(aResponse().withFault(com.github.tomakehurst.wiremock.http.Fault.EMPTY_RESPONSE))),
-    MALFORMED_CHUNKS(
-            "hasty",
-            "error",
-            "",
-            wireMock(aResponse().withFault(com.github.tomakehurst.wiremock.http.Fault.MALFORMED_RESPONSE_CHUNK))),
+            wireMock(aResponse().withFault(Fault.EMPTY_RESPONSE))),
+    MALFORMED_CHUNKS("hasty", "error", "", wireMock(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK))),
     NOT_HTTP("raw", "error", "not proper HTTP", raw(out -> {
         out.write("I'm not a web server at all\r\n\r\n".getBytes());
         throw new RawUpstream.CutOff();
@@ -104,7 +103,7 @@ enum Fault {
 
     private final BiConsumer<WireMock, RawUpstream> setUp;
 
-    Fault(String source, String outcome, String reason, BiConsumer<WireMock, RawUpstream> setUp) {
+    SourceFault(String source, String outcome, String reason, BiConsumer<WireMock, RawUpstream> setUp) {
         this.source = source;
         this.outcome = outcome;
         this.reason = reason;
@@ -132,7 +131,7 @@ enum Fault {
     }
 
     /** Until the other side hangs up, which the caller is expected to do long before a GB. */
-    private static void repeat(java.io.OutputStream out, String text) throws java.io.IOException {
+    private static void repeat(OutputStream out, String text) throws IOException {
         for (int times = 0; times < 1_000_000; times++) {
             out.write(text.getBytes());
         }

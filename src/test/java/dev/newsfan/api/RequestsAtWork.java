@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How many requests a mode holds, as the service itself says. */
-final class AtWork {
+final class RequestsAtWork {
 
-    private AtWork() {}
+    private RequestsAtWork() {}
 
     /** Such as {@code 1 of 200}. Read by a pattern, as it is asked so often that a JSON path would cost the tests a minute. */
     static String in(String mode) {
@@ -22,7 +22,7 @@ final class AtWork {
     }
 
     /** Waits until a mode holds no request; it looks at once, as there usually is none. */
-    static void awaitNobodyIn(String mode) {
+    static void awaitNoneIn(String mode) {
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assertThat(in(mode)).startsWith("0 of "));

@@ -1,5 +1,6 @@
 package dev.newsfan.api;
 
+import static dev.newsfan.http.Answers.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,12 +16,12 @@ import org.junit.jupiter.api.Test;
 
 /** What the first look at dev mode shows: three sources of 2 s each, the same digest, and what the waiting costs. */
 @QuarkusTest
-class TwoSecondsTest {
+class DevModeNewsTest {
 
     private static final Executor THREADS = task -> Thread.ofPlatform().start(task);
 
     @Test
-    void inLineTakesTheSumOfTheDelaysAndAtOnceTheLargest() {
+    void oneAfterAnotherTakesTheSumOfTheDelaysAndAtOnceTheLargest() {
         // Side by side, to save time: seven calls at once are no more than the stubs can bear.
         Map<String, CompletableFuture<JsonPath>> answers = Stream.of("sync", "async", "virtual")
                 .collect(Collectors.toMap(
@@ -42,10 +43,6 @@ class TwoSecondsTest {
     }
 
     private static JsonPath digest(String mode) {
-        return given().get("/" + mode + "-news")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        return json(given().get("/" + mode + "-news"), 200);
     }
 }
