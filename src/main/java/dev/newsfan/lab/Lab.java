@@ -6,7 +6,6 @@ import dev.newsfan.config.LabConfig;
 import dev.newsfan.http.Problem;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -29,24 +28,18 @@ class Lab {
     private static final String FILE = "/lab.html";
 
     private final LabConfig config;
-    private final Config quarkus;
     private final ObjectMapper json;
     private final String rootPath;
 
     Lab(LabConfig config, Config quarkus, ObjectMapper json) {
         this.config = config;
-        this.quarkus = quarkus;
         this.json = json;
         // Every request of the service passes the guard, which should cost it nothing.
-        this.rootPath = LabCheck.rootPath(quarkus);
+        this.rootPath = rootPath(quarkus);
     }
 
-    /** Stops the start if the configuration is wrong, and warns if there is a lab in production. */
+    /** Warns if there is a lab in production. */
     void open(@Observes StartupEvent start) {
-        List<String> problems = LabCheck.problems(config, quarkus);
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException("The configuration is wrong:\n- " + String.join("\n- ", problems));
-        }
         if (config.enabled() && LaunchMode.current() == LaunchMode.NORMAL) {
             LOG.warn("The lab is open (newsfan.lab.enabled): whoever reaches /lab can freeze this service, as some of "
                     + "its experiments do so on purpose. It is not for the public.");
@@ -69,6 +62,13 @@ class Lab {
         } else {
             request.next();
         }
+    }
+
+    /** What comes before every path of the service: such as {@code /app}, or nothing. */
+    private static String rootPath(Config quarkus) {
+        String root =
+                quarkus.getOptionalValue("quarkus.http.root-path", String.class).orElse("/");
+        return ("/" + root).replaceAll("/+", "/").replaceFirst("/$", "");
     }
 
     /** Without the root path of the service, if it has one. */

@@ -1,5 +1,6 @@
 package dev.newsfan.lab;
 
+import dev.newsfan.config.LabConfig;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
@@ -20,7 +21,7 @@ import java.util.Optional;
 @Singleton
 class Steps {
 
-    static final String PATH = "/lab/step/";
+    static final String PATH = LabConfig.STEPS;
 
     /** How long the service's own steps take, by name. */
     static final Map<String, Duration> OWN = Map.of(
