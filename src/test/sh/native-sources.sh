@@ -21,8 +21,8 @@ done
 [[ -s target/native-sources/native-image.args ]] || fail 'there are no arguments for native-image'
 
 # What is written as JSON from inside a Response or an event, where Quarkus can't see it; what Rome copies by reflection
-for type in news.Digest news.Article news.SourceReport http.Problem desk.NewsPart\$FromSource \
-  api.RaceResource\${StartLine,Started,Answered,Summary,Broken} api.SourcesResource\$Overview \
+for type in aggregate.Digest news.Article aggregate.SourceReport http.Problem aggregate.NewsPart\$FromSource \
+  aggregate.RaceEvent\${Started,Answered,Summary} api.RaceResource\$StartLine api.SourcesResource\$Overview \
   lab.WaitResource\$Answer lab.CallersResource\$StartLine lab.Returned lab.Tally\$Summary lab.Crowd\$Figures \
   lab.HeartbeatResource\$Loops lab.Beat; do
   grep -qF "\"dev.newsfan.$type\"" "$work/META-INF/native-image/reflect-config.json" ||
