@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -144,7 +145,7 @@ class BlockingCallTest {
         @EnumSource
         void itIsInterruptedAtItsTimeout(Mode mode) {
             Call<String> slow = Call.blocking("slow", SHORT, () -> {
-                Thread.sleep(FOUR_SECONDS);
+                new CountDownLatch(1).await(FOUR_SECONDS.toMillis(), TimeUnit.MILLISECONDS);
                 return "yesterday's news";
             });
 
