@@ -72,13 +72,13 @@ whole() {
 # and so on; what is left of them comes where the last one was
 replace_lines() {
   local file=$copy/$1 part=$added/$1.part text=$2 lines
-  [[ -f $part ]] || fail "the table names lines of $1, but there is no $part"
+  [[ -f $part ]] || fail "the table names lines of $1, but there is no ${part#"$project"/}"
   lines=$(grep -ciF -- "$text" "$file") || fail "no line of $1 holds '$text', which the table names"
-  TEXT=$text LINES=$lines awk '
+  TEXT=$text COUNT=$lines awk '
     FNR == NR { part[++size] = $0; next }
     !index(tolower($0), tolower(ENVIRON["TEXT"])) { print; next }
     ++found <= size { print part[found] }
-    found == ENVIRON["LINES"] { while (found < size) print part[++found] }' "$part" "$file" >"$work/file"
+    found == ENVIRON["COUNT"] { while (found < size) print part[++found] }' "$part" "$file" >"$work/file"
   # keeps the file's mode
   cat "$work/file" >"$file"
   parts+=("$1.part")
@@ -103,9 +103,9 @@ add_files() {
   local file
   while IFS= read -r file; do
     if [[ $file == *.part ]]; then
-      [[ " ${parts[*]} " == *" $file "* ]] || fail "the table names no lines of ${file%.part}, for which there is $added/$file"
+      [[ " ${parts[*]} " == *" $file "* ]] || fail "the table names no lines of ${file%.part}, for which there is src/test/make-it-yours/$file"
     else
-      [[ ! -e $copy/$file ]] || fail "$added replaces $file, which the table doesn't name"
+      [[ ! -e $copy/$file ]] || fail "src/test/make-it-yours replaces $file, which the table doesn't name"
       mkdir -p "$copy/$(dirname "$file")"
       cp "$added/$file" "$copy/$file"
     fi
@@ -167,7 +167,7 @@ cd "$project"
 git -c safe.directory='*' ls-files -z --cached --others --exclude-standard |
   while IFS= read -r -d '' file; do [[ ! -e $file ]] || printf '%s\0' "$file"; done |
   tar --null -T - -cf - | tar -xof - -C "$copy"
-[[ -n $(entries) ]] || fail "$table has no table | file | by |"
+[[ -n $(entries) ]] || fail "${table#"$project"/} has no table | file | by |"
 apply_table
 add_files
 end

@@ -61,13 +61,15 @@ class StartIT {
                 NEWSFAN_SOURCES_FOO_BAR_URL=https://x/?secret | NEWSFAN_SOURCES_FOO_BAR_URL … application.properties
                 """;
 
-        private static final String UNREADABLE_VALUES = """
+        private static final String UNREADABLE_VALUES_AMONG_OTHERS = """
                 newsfan.budget=abc                            | newsfan.budget … "abc" … allowed: a duration such as 500ms
                 newsfan.limits.async=many                     | newsfan.limits.async … "many" … allowed: a whole number
                 newsfan.sources.a.http2=maybe                 | newsfan.sources.a.http2 … "maybe" … allowed: true or false
                 newsfan.lab.enabled=maybe                     | newsfan.lab.enabled … "maybe" … allowed: true or false
                 newsfan.lab.limit=some                        | newsfan.lab.limit … "some" … allowed: a whole number
                 newsfan.sources.a.max-size=big                | newsfan.sources.a.max-size … "big" … allowed: a number of
+                newsfan.heartbeat=0s                          | newsfan.heartbeat … "0s" … allowed: 1ms to 10m
+                newsfan.heartbeet=1s                          | newsfan.heartbeet is no key … newsfan.heartbeat,
                 """;
 
         private static final String VALUES_AND_KEYS_THAT_ARE_NOT_ALLOWED = """
@@ -91,7 +93,7 @@ class StartIT {
             return Stream.of(
                     arguments("nothing", NOTHING),
                     arguments("no enabled source, and a variable of none", NO_ENABLED_SOURCE),
-                    arguments("values that can't be read", UNREADABLE_VALUES),
+                    arguments("values that can't be read among others", UNREADABLE_VALUES_AMONG_OTHERS),
                     arguments("values and keys that are not allowed", VALUES_AND_KEYS_THAT_ARE_NOT_ALLOWED),
                     arguments("a wrong lab", WRONG_LAB));
         }

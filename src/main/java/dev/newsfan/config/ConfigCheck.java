@@ -52,7 +52,11 @@ public final class ConfigCheck {
     private ConfigCheck(SmallRyeConfig config, Set<String> formats) {
         this.config = config;
         this.formats = new TreeSet<>(formats);
-        config.getPropertyNames().forEach(written::add);
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith("newsfan.") || name.startsWith("NEWSFAN_")) {
+                written.add(name);
+            }
+        }
         this.sources = ConfigKey.ALL.stream()
                 .flatMap(key -> written.stream().map(key::matcher))
                 .filter(name -> name.matches() && name.groupCount() > 0)
@@ -92,7 +96,7 @@ public final class ConfigCheck {
     private void name(String name) {
         if (VARIABLE.matcher(name).matches()) {
             variable(name);
-        } else if (name.startsWith("newsfan.")
+        } else if (!name.startsWith("NEWSFAN_")
                 && !known.containsKey(name)
                 && !written.contains(ConfigKey.asVariable(name))) {
             problems.add(name + " is no key of the configuration; allowed: "
