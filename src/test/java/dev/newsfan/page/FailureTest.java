@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -71,7 +72,8 @@ class FailureTest extends PageTest {
                     service,
                     "/race?modes=sync,async&sources=" + String.join(",", StubbedSources.USUAL),
                     PageProfile.LIMIT)) {
-                await().untilAsserted(() -> assertThat(atWork().get(1)).isEqualTo(PageProfile.LIMIT));
+                await().pollInterval(Duration.ofMillis(10))
+                        .untilAsserted(() -> assertThat(atWork().get(1)).isEqualTo(PageProfile.LIMIT));
                 page.navigate("/?modes=async");
 
                 assertThat(newsStatus()).containsText("2 requests are at work in async mode, as many as it may hold");

@@ -1,5 +1,7 @@
 import { el } from './dom.js';
 
+const GAP = 6; // pixels between the words of two marks
+
 /**
  * The axis under some bars. Each mark has words where there is room for them, however wide the font makes them. Who can't
  * see it hears the times of the bars themselves.
@@ -37,7 +39,7 @@ export class Axis {
       const place = width * at / this.#span;
       const late = place + needs > width;
       const from = late ? place - needs : place;
-      label.hidden = from < 0 || taken.some(other => from < other.to && from + needs > other.from);
+      label.hidden = from < 0 || taken.some(other => from < other.to + GAP && from + needs + GAP > other.from);
       tick.classList.toggle('late', late);
       if (!label.hidden) {
         taken.push({ from, to: from + needs });

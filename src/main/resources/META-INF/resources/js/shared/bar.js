@@ -74,11 +74,11 @@ export class Bar {
     this.#place(started, elapsed);
   }
 
-  /** It is over, and no answer has come. */
-  cut(words, idle = '') {
+  /** It is over, and no answer has come. @param {string=} idle what to say if it has not even begun */
+  cut(words, idle = this.#state.textContent) {
     if (this.#is(RUNNING)) {
-      this.#show(STOPPED, words, { time: this.#time.textContent, thread: this.#thread.textContent });
-    } else if (this.#is(IDLE) && idle) {
+      this.#show(STOPPED, words, { thread: this.#thread.textContent });
+    } else if (this.#is(IDLE)) {
       say(this.#state, idle);
     }
   }
