@@ -1,7 +1,5 @@
 package dev.newsfan.lab;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.newsfan.config.LabConfig;
 import dev.newsfan.http.Problem;
 import io.quarkus.runtime.LaunchMode;
@@ -9,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,19 +25,17 @@ class Lab {
     private static final int BEFORE_EVERYTHING = 1000;
 
     private static final List<String> PAGE = List.of("/lab", "/lab/");
-    private static final String FILE = "/lab.html";
+    private static final Problem SHUT = Problem.of(404, "There is no lab here: newsfan.lab.enabled=true opens it.");
 
     private final LabConfig config;
     private final Config quarkus;
-    private final ObjectMapper json;
-    private final String rootPath;
+    private final String root;
 
-    Lab(LabConfig config, Config quarkus, ObjectMapper json) {
+    Lab(LabConfig config, Config quarkus) {
         this.config = config;
         this.quarkus = quarkus;
-        this.json = json;
         // Every request of the service passes the guard, which should cost it nothing.
-        this.rootPath = LabCheck.rootPath(quarkus);
+        this.root = LabCheck.rootPath(quarkus) + "/lab";
     }
 
     /** Stops the start if the configuration is wrong, and warns if there is a lab in production. */
@@ -58,39 +55,22 @@ class Lab {
     }
 
     private void guard(RoutingContext request) {
-        String path = path(request);
-        boolean page = PAGE.contains(path);
-        if (!page && !path.startsWith("/lab/") && !path.equals(FILE)) {
-            request.next();
-        } else if (!config.enabled()) {
-            refuse(request);
-        } else if (page) {
-            request.reroute(FILE);
+        String path = request.normalizedPath();
+        if (!config.enabled() && isOfTheLab(path)) {
+            request.response()
+                    .setStatusCode(SHUT.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                    .end(Json.encode(SHUT));
+        } else if (PAGE.contains(path)) {
+            request.reroute("/lab.html");
         } else {
             request.next();
         }
     }
 
-    /** Without the root path of the service, if it has one. */
-    private String path(RoutingContext request) {
-        String path = request.normalizedPath();
-        return path.startsWith(rootPath) ? path.substring(rootPath.length()) : path;
-    }
-
-    /** What whoever comes is told while it is shut. */
-    static Problem shut() {
-        return Problem.of(404, "There is no lab here: newsfan.lab.enabled=true opens it.");
-    }
-
-    private void refuse(RoutingContext request) {
-        Problem problem = shut();
-        try {
-            request.response()
-                    .setStatusCode(problem.status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .end(json.writeValueAsString(problem));
-        } catch (JsonProcessingException e) {
-            request.fail(e);
-        }
+    /** Whatever follows the word, unless it makes another word of it: not only a slash ends what a resource's path matches. */
+    private boolean isOfTheLab(String path) {
+        return path.startsWith(root)
+                && (path.length() == root.length() || !Character.isLetterOrDigit(path.charAt(root.length())));
     }
 }

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.Config;
 final class LabCheck {
 
     private static final int MOST_URLS = 20;
+    private static final String STEPS = "/lab/step/";
 
     private LabCheck() {}
 
@@ -64,7 +65,7 @@ final class LabCheck {
             // The lab's own steps, but not its experiments: they would ask for each other without end.
             return url.startsWith("/")
                     && !url.startsWith("//")
-                    && (!url.startsWith("/lab") || url.startsWith(Steps.PATH))
+                    && (!url.startsWith("/lab") || url.startsWith(STEPS))
                     && new URI(url).getRawPath() != null;
         } catch (URISyntaxException e) {
             return false;

@@ -8,9 +8,9 @@ import java.util.Optional;
  *
  * @param totalTime empty if nothing can be predicted
  */
-record Timing(Optional<Duration> totalTime) {
+public record Timing(Optional<Duration> totalTime) {
 
-    static Timing of(Duration totalTime) {
+    public static Timing of(Duration totalTime) {
         return new Timing(Optional.of(totalTime));
     }
 }

@@ -1,0 +1,52 @@
+package dev.newsfan.lab.calls;
+
+import dev.newsfan.fanout.Budget;
+import dev.newsfan.http.Clock;
+import dev.newsfan.lab.Experiment;
+import dev.newsfan.lab.LabRequest;
+import dev.newsfan.lab.Timing;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The service's own steps for the fan-out experiment: two slow ones and three quick ones. */
+@Experiment
+@Path(StepResource.PATH + "{step}")
+class StepResource {
+
+    static final String PATH = "/lab/step/";
+
+    /** How long they take, by name. */
+    static final Map<String, Duration> STEPS = Map.of(
+            "one", Duration.ofSeconds(3),
+            "two", Duration.ofSeconds(4),
+            "three", Duration.ofMillis(10),
+            "four", Duration.ofMillis(10),
+            "five", Duration.ofMillis(10));
+
+    private final Clock clock;
+
+    StepResource(Clock clock) {
+        this.clock = clock;
+    }
+
+    @GET
+    public Uni<Answer> step(@RestPath String step, @BeanParam LabRequest request) {
+        Optional<Duration> usual = Optional.ofNullable(STEPS.get(step));
+        Duration time = request.fields("seconds").seconds("seconds", usual.orElseThrow(NotFoundException::new));
+        Budget budget = request.admitted().budget();
+        return clock.pass(time).map(passed -> Answer.of(step, time, budget.spent()));
+    }
+
+    record Answer(String step, String thread, Timing predicted, Timing measured) {
+        static Answer of(String step, Duration time, Duration spent) {
+            return new Answer(step, Thread.currentThread().getName(), Timing.of(time), Timing.of(spent));
+        }
+    }
+}
