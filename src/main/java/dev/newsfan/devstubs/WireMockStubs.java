@@ -6,10 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.newsfan.api.SourceStubs;
 import io.quarkus.arc.profile.IfBuildProfile;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.vertx.UniHelper;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +25,8 @@ import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * The stubs that stand for the sources in dev mode and in tests, and the faults that they are given.
+ * The stubs that stand for the sources in dev mode and in tests, and the faults that they are given, by WireMock's own API
+ * (wiremock.org/docs/standalone/admin-api-reference).
  *
  * <p>What is changed is changed in WireMock's memory, not in its files; it is forgotten with WireMock.
  */
@@ -31,31 +37,28 @@ class WireMockStubs implements SourceStubs {
     /** How many delayed answers WireMock gives at a time: of its 25 threads some are busy otherwise. Measured. */
     private static final int CONCURRENT_ANSWERS = 18;
 
-    private final ObjectMapper mapper;
-    private final Optional<WireMockAdmin> admin;
+    private static final String MAPPINGS = "/__admin/mappings";
 
-    WireMockStubs(Config config, ObjectMapper mapper) {
-        this.mapper = mapper;
-        this.admin = config.getOptionalValue("quarkus.wiremock.devservices.port", Integer.class)
-                .map(WireMockStubs::admin);
-    }
+    private final ObjectMapper json;
+    private final Optional<HttpClient> wireMock;
 
-    private static WireMockAdmin admin(int port) {
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(URI.create("http://localhost:" + port + "/__admin"))
-                .build(WireMockAdmin.class);
+    WireMockStubs(Config config, Vertx vertx, ObjectMapper json) {
+        this.json = json;
+        this.wireMock = config.getOptionalValue("quarkus.wiremock.devservices.port", Integer.class)
+                .map(port -> vertx.createHttpClient(
+                        new HttpClientOptions().setDefaultHost("localhost").setDefaultPort(port)));
     }
 
     @Override
     public List<String> faults() {
-        return admin.isPresent()
+        return wireMock.isPresent()
                 ? Stream.of(StubFault.values()).map(StubFault::word).toList()
                 : List.of();
     }
 
     @Override
     public Optional<String> note(int concurrentCalls) {
-        return admin.isPresent() && concurrentCalls > CONCURRENT_ANSWERS
+        return wireMock.isPresent() && concurrentCalls > CONCURRENT_ANSWERS
                 ? Optional.of(
                         ("The stubs hold this race back, not the service: it makes up to %d calls at once, and WireMock"
                                         + " delays only about %d answers at a time. Choose fewer sources or modes.")
@@ -63,15 +66,10 @@ class WireMockStubs implements SourceStubs {
                 : Optional.empty();
     }
 
+    /** None if WireMock has no thread left to say so: whoever asks can do without. */
     @Override
     public Uni<Map<String, String>> presentFaults() {
-        return admin.map(this::presentFaults).orElse(Uni.createFrom().item(Map.of()));
-    }
-
-    /** None if WireMock has no thread left to say so: whoever asks can do without. */
-    private Uni<Map<String, String>> presentFaults(WireMockAdmin stubs) {
-        return stubs.mappings()
-                .map(all -> stubs(all)
+        return stubs().map(stubs -> stubs.stream()
                         .collect(Collectors.toMap(
                                 WireMockStubs::name, stub -> StubFault.in(stub).word(), (one, other) -> other)))
                 .ifNoItem()
@@ -81,26 +79,36 @@ class WireMockStubs implements SourceStubs {
 
     /** Gives the stub of a source a fault. False if it has none. */
     Uni<Boolean> change(String source, StubFault fault) {
-        return admin.map(stubs -> change(stubs, source, fault))
-                .orElse(Uni.createFrom().item(false));
+        return stubs().flatMap(stubs -> stubs.stream()
+                .filter(stub -> name(stub).equals(source))
+                .findFirst()
+                .map(stub -> ask(
+                                HttpMethod.PUT,
+                                MAPPINGS + "/" + stub.path("id").asText(),
+                                fault.of(stub).toString())
+                        .replaceWith(true))
+                .orElse(Uni.createFrom().item(false)));
     }
 
-    private Uni<Boolean> change(WireMockAdmin stubs, String source, StubFault fault) {
-        return stubs.mappings().flatMap(all -> {
-            Optional<ObjectNode> stub =
-                    stubs(all).filter(mapping -> name(mapping).equals(source)).findFirst();
-            return stub.map(mapping -> stubs.change(
-                                    mapping.path("id").asText(),
-                                    fault.of(mapping).toString())
-                            .replaceWith(true))
-                    .orElse(Uni.createFrom().item(false));
-        });
+    private Uni<List<ObjectNode>> stubs() {
+        return wireMock.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : ask(HttpMethod.GET, MAPPINGS, "").map(this::read);
     }
 
-    private Stream<ObjectNode> stubs(String all) {
+    private Uni<String> ask(HttpMethod method, String path, String body) {
+        return UniHelper.toUni(wireMock.orElseThrow()
+                        .request(method, path)
+                        .compose(request -> request.send(body))
+                        .compose(HttpClientResponse::body))
+                .map(Buffer::toString);
+    }
+
+    private List<ObjectNode> read(String mappings) {
         try {
-            return StreamSupport.stream(mapper.readTree(all).path("mappings").spliterator(), false)
-                    .map(ObjectNode.class::cast);
+            return StreamSupport.stream(json.readTree(mappings).path("mappings").spliterator(), false)
+                    .map(ObjectNode.class::cast)
+                    .toList();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("WireMock's list of stubs can't be read", e);
         }

@@ -6,7 +6,7 @@ import java.time.Duration;
  * The time that one request may take in all, counted from its arrival on a clock that never goes back.
  *
  * <p>It is passed down and never renewed: time spent waiting in line is gone, and a call that comes late gets only what
- * is left.
+ * is left. It can be used from any thread.
  */
 public final class Budget {
 

@@ -1,14 +1,34 @@
 package dev.newsfan.fanout;
 
+import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.smallrye.mutiny.subscription.UniSubscriber;
+import io.smallrye.mutiny.subscription.UniSubscription;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** One call from its start to its reply: what the three modes share, which is everything but the waiting. */
-final class CallExecution<T> {
+/**
+ * One call from its start to its reply: what the three modes share, which is everything but the waiting.
+ *
+ * <p>Four can end it: the answer, the failure, the deadline and whoever asked. The first is heard, on its own thread, and
+ * the others never are.
+ */
+final class CallExecution<T> implements UniSubscriber<T> {
+
+    /** Deadlines may come a little early; what they then leave is too little to ask anybody. */
+    private static final Duration LEAST = Duration.ofMillis(1);
+
+    /** Takes the place of the subscription when the call has ended. */
+    private static final UniSubscription ENDED = () -> {};
 
     private final FanOut<T> fanOut;
     private final Call<T> call;
     private final Duration started;
+    private final AtomicReference<UniSubscription> subscription = new AtomicReference<>();
+    private UniEmitter<? super Outcome<T>> asker;
+    private volatile Runnable deadline = () -> {};
 
     private CallExecution(FanOut<T> fanOut, Call<T> call) {
         this.fanOut = fanOut;
@@ -21,31 +41,79 @@ final class CallExecution<T> {
     }
 
     /**
-     * Asks when subscribed to, and turns whatever happens into an outcome: it never fails. Cancelling it cancels the
-     * call; so does the deadline, which covers the whole answer and not only its beginning.
+     * Asks when subscribed to, which may happen once, and turns whatever happens into an outcome: it never fails. Cancelling
+     * it cancels the call; so does the deadline, which covers the whole answer and not only its beginning.
      */
     Uni<Outcome<T>> outcome(Deadlines deadlines) {
         Duration left = fanOut.budget().left();
-        // The timer counts in whole milliseconds, so a deadline may leave a fraction of one: too little to ask anybody.
-        if (left.toMillis() == 0) {
+        if (left.compareTo(LEAST) < 0) {
             return Uni.createFrom().item(new Outcome.Skipped<>());
         }
         boolean budgetBound = left.compareTo(call.timeout()) < 0;
         Duration allowed = budgetBound ? left : call.timeout();
-        Uni<Outcome<T>> answer = Uni.createFrom()
-                .deferred(this::ask)
-                .<Outcome<T>>map(Outcome.Ok::new)
-                .onFailure()
-                .recoverWithItem(Outcome.Failure::new);
-        Uni<Outcome<T>> late = Uni.createFrom()
-                .emitter(e -> e.onTermination(deadlines.schedule(
-                        allowed, () -> e.complete(new Outcome.Timeout<>(allowed, budgetBound)))::run));
-        return Uni.combine().any().of(late, answer);
+        Outcome.Timeout<T> late = new Outcome.Timeout<>(allowed, budgetBound);
+        return Uni.createFrom().emitter(caller -> ask(caller, deadlines, late));
     }
 
-    private Uni<T> ask() {
-        fanOut.progress().accept(new Progress.Started<>(call.name(), started, threadName()));
-        return call.ask().get();
+    private void ask(UniEmitter<? super Outcome<T>> caller, Deadlines deadlines, Outcome.Timeout<T> late) {
+        asker = caller;
+        tell(new Progress.Started<>(call.name(), started, threadName()));
+        try {
+            // Before anything of the user's runs, as that may never come back.
+            deadline = deadlines.schedule(late.allowed(), () -> miss(late));
+            caller.onTermination(this::stop);
+            call.ask().get().subscribe().withSubscriber(this);
+        } catch (Throwable e) {
+            onFailure(e);
+        }
+    }
+
+    @Override
+    public Context context() {
+        return asker.context();
+    }
+
+    @Override
+    public void onSubscribe(UniSubscription begun) {
+        if (!subscription.compareAndSet(null, begun)) {
+            guarded(begun::cancel);
+        }
+    }
+
+    @Override
+    public void onItem(T item) {
+        answer(new Outcome.Ok<>(item));
+    }
+
+    @Override
+    public void onFailure(Throwable cause) {
+        answer(new Outcome.Failure<>(cause));
+    }
+
+    private void answer(Outcome<T> outcome) {
+        if (subscription.getAndSet(ENDED) != ENDED) {
+            guarded(deadline);
+            asker.complete(outcome);
+        }
+    }
+
+    private void miss(Outcome.Timeout<T> late) {
+        if (stop()) {
+            asker.complete(late);
+        }
+    }
+
+    /** Cancels the call unless it has ended. */
+    private boolean stop() {
+        UniSubscription unanswered = subscription.getAndSet(ENDED);
+        if (unanswered == ENDED) {
+            return false;
+        }
+        guarded(deadline);
+        if (unanswered != null) {
+            guarded(unanswered::cancel);
+        }
+        return true;
     }
 
     /** The reply, as seen by the current thread, which is the one that has waited for the outcome or received it. */
@@ -54,8 +122,21 @@ final class CallExecution<T> {
                 ? Duration.ZERO
                 : fanOut.budget().spent().minus(started);
         Reply<T> reply = new Reply<>(call.name(), outcome, started, elapsed, threadName());
-        fanOut.progress().accept(new Progress.Answered<>(reply));
+        tell(new Progress.Answered<>(reply));
         return reply;
+    }
+
+    private void tell(Progress<T> event) {
+        guarded(() -> fanOut.progress().accept(event));
+    }
+
+    /** Runs code that isn't ours and on which no result depends. */
+    private static void guarded(Runnable theirs) {
+        try {
+            theirs.run();
+        } catch (Throwable e) {
+            Infrastructure.handleDroppedException(e);
+        }
     }
 
     private static String threadName() {

@@ -10,16 +10,19 @@ import java.util.concurrent.ExecutionException;
 /**
  * Tells a thread that waits that nobody wants the answer any more.
  *
- * <p>A thread that waits for a reply can't see its client leave. Whoever sees it calls {@link #cancel()}, from any
- * thread and as often as it likes; the calls under way are then cancelled, and the mode ends with a
- * {@link CancellationException}. A Uni needs none of this: cancelling the subscription is enough.
+ * <p>A thread that waits for a reply can't see its client leave. Whoever sees it calls {@link #cancel()}; the calls under way
+ * are then cancelled, and the mode ends with a {@link CancellationException}. A Uni needs none of this: cancelling the
+ * subscription is enough.
  */
 public final class CancellationToken {
 
     private final Set<CompletableFuture<?>> waits = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;
 
-    /** Ends all waits, now and later. */
+    /**
+     * Ends all waits, now and later. It can be called from any thread, and more than once; the calls under way are cancelled
+     * on that thread.
+     */
     public void cancel() {
         cancelled = true;
         waits.forEach(wait -> wait.cancel(true));
@@ -47,11 +50,18 @@ public final class CancellationToken {
             check();
             return wait.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("An outcome is an item, never a failure", e.getCause());
+            throw broken(e.getCause());
+        } catch (CancellationException e) {
+            check();
+            throw broken(e);
         } finally {
             waits.remove(wait);
             // Without effect on a finished wait; after an interrupt it ends the call.
             wait.cancel(true);
         }
+    }
+
+    private static IllegalStateException broken(Throwable cause) {
+        return new IllegalStateException("An outcome is an item, never a failure", cause);
     }
 }

@@ -2,7 +2,7 @@ package dev.newsfan.fanout;
 
 import java.util.Locale;
 
-/** How many are asked: the three ways of waiting. */
+/** How many are asked: the three ways of waiting. {@link Modes} has what each name stands for. */
 public enum Mode {
     /** One after another, a worker thread waiting for each: {@link SyncMode}. */
     SYNC,

@@ -1,37 +1,16 @@
 package dev.newsfan.fanout;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
- * How one call ended.
+ * How one call ended. It can be used from any thread if its item can.
  *
  * @param <T> what is answered
  */
 public sealed interface Outcome<T> {
 
-    /** Which of the four it is. */
-    default Kind kind() {
-        return switch (this) {
-            case Ok<T> _ -> Kind.OK;
-            case Timeout<T> _ -> Kind.TIMEOUT;
-            case Failure<T> _ -> Kind.ERROR;
-            case Skipped<T> _ -> Kind.SKIPPED;
-        };
-    }
-
-    /** The four outcomes, with their words. */
-    enum Kind {
-        OK,
-        TIMEOUT,
-        ERROR,
-        SKIPPED;
-
-        public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
-
-    /** It answered in time. The item is null only if the call's Uni emitted null. */
+    /** It answered in time. The item is null only if the call's Uni emitted null, or its blocking code returned it. */
     record Ok<T>(T item) implements Outcome<T> {}
 
     /**
@@ -47,4 +26,33 @@ public sealed interface Outcome<T> {
 
     /** It was never asked: no budget was left. */
     record Skipped<T>() implements Outcome<T> {}
+
+    /** Which of the four it is, whatever was asked. */
+    default Kind kind() {
+        return switch (this) {
+            case Ok<T> _ -> Kind.OK;
+            case Timeout<T> _ -> Kind.TIMEOUT;
+            case Failure<T> _ -> Kind.ERROR;
+            case Skipped<T> _ -> Kind.SKIPPED;
+        };
+    }
+
+    /** The four outcomes by name. */
+    enum Kind {
+        /** {@link Ok} */
+        OK,
+        /** {@link Timeout} */
+        TIMEOUT,
+        /** {@link Failure} */
+        ERROR,
+        /** {@link Skipped} */
+        SKIPPED;
+
+        private final String word = name().toLowerCase(Locale.ROOT);
+
+        /** Its name in reports and metrics: {@code ok}, {@code timeout}, {@code error} or {@code skipped}. */
+        public String word() {
+            return word;
+        }
+    }
 }

@@ -3,7 +3,7 @@ package dev.newsfan.fanout;
 import java.time.Duration;
 
 /**
- * Something that happened within a fan-out, told while it runs.
+ * Something that happened within a fan-out, told while it runs, on the thread where it happens.
  *
  * @param <T> what is answered
  */
@@ -18,6 +18,9 @@ public sealed interface Progress<T> {
      */
     record Started<T>(String name, Duration at, String thread) implements Progress<T> {}
 
-    /** A call has ended in one of the four outcomes. It comes once for each call, unless the fan-out is cancelled. */
+    /**
+     * A call has ended in one of the four outcomes. It comes once for each call, on the thread that the reply names, unless
+     * the fan-out is cancelled.
+     */
     record Answered<T>(Reply<T> reply) implements Progress<T> {}
 }

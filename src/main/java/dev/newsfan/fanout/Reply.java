@@ -3,7 +3,7 @@ package dev.newsfan.fanout;
 import java.time.Duration;
 
 /**
- * What became of one call.
+ * What became of one call. It can be used from any thread if its item can.
  *
  * @param name the call's name
  * @param outcome how it ended

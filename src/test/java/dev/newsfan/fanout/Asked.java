@@ -16,21 +16,21 @@ record Asked(CompletableFuture<List<Reply<String>>> future, Runnable leave) {
 
     /** A mode that blocks the thread that asks. */
     interface Blocking {
-        List<Reply<String>> ask(CancellationToken cancellation) throws InterruptedException;
+        List<Reply<String>> ask(CancellationToken token) throws InterruptedException;
     }
 
     /** Asks on a thread of its own, which must be new. */
     static Asked on(Thread.Builder asker, Blocking mode) {
-        CancellationToken cancellation = new CancellationToken();
+        CancellationToken token = new CancellationToken();
         CompletableFuture<List<Reply<String>>> future = new CompletableFuture<>();
         asker.start(() -> {
             try {
-                future.complete(mode.ask(cancellation));
+                future.complete(mode.ask(token));
             } catch (Throwable e) {
                 future.completeExceptionally(e);
             }
         });
-        return new Asked(future, cancellation::cancel);
+        return new Asked(future, token::cancel);
     }
 
     /** Waits for the replies. */

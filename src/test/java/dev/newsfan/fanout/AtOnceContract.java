@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 abstract class AtOnceContract extends ModeContract {
 
     @Test
-    void allCallsAreUnderWayBeforeTheFirstIsAnsweredAndTheOrderOfAnswersDoesNotMatter() {
+    void allCallsAreUnderWayBeforeTheFirstIsAnswered() {
         Upstream one = new Upstream();
         Upstream two = new Upstream();
         Upstream three = new Upstream();
@@ -32,7 +32,7 @@ abstract class AtOnceContract extends ModeContract {
     }
 
     @Test
-    void silentCallsRunOutOfTimeTogetherAndNotOneAfterAnother() {
+    void silentCallsRunOutOfTimeTogether() {
         Upstream silent = new Upstream();
         List<Call<String>> calls =
                 List.of(silent.call("one", SCARCE), silent.call("two", SCARCE), silent.call("three", SCARCE));

@@ -34,6 +34,7 @@ class CallTest {
     @Test
     void aCallWithNothingToAskIsRefused() {
         assertThatThrownBy(() -> new Call<>("weather", SECOND, null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> Call.blocking("weather", SECOND, null)).isInstanceOf(NullPointerException.class);
     }
 
     @Test

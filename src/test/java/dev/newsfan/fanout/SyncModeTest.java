@@ -18,9 +18,9 @@ class SyncModeTest extends ModeContract {
 
     @Override
     Asked ask(FanOut<String> fanOut) {
-        return Asked.on(Thread.ofPlatform().name("asker").daemon(), cancellation -> {
+        return Asked.on(Thread.ofPlatform().name("asker").daemon(), token -> {
             asker.set(Thread.currentThread());
-            return new SyncMode(Deadlines.of(timer, Runnable::run)).ask(fanOut, cancellation);
+            return threads.modes.sync().ask(fanOut, token);
         });
     }
 
@@ -42,7 +42,7 @@ class SyncModeTest extends ModeContract {
                     .item(name)
                     .onItem()
                     .delayIt()
-                    .onExecutor(timer)
+                    .onExecutor(threads.timer)
                     .by(SHORT)
                     .invoke(() -> log.add("answer " + name));
         });
@@ -113,31 +113,29 @@ class SyncModeTest extends ModeContract {
 
     @Test
     void ifTheClientLeavesBetweenTwoCallsTheNextDoesNotStart() {
-        CancellationToken cancellation = new CancellationToken();
+        CancellationToken token = new CancellationToken();
         Upstream second = new Upstream();
         FanOut<String> fanOut = new FanOut<>(
                 List.of(answering("first", "news"), second.call("second", LONG)), Budget.startingNow(LONG), event -> {
                     events.add(event);
                     if (event instanceof Progress.Answered) {
-                        cancellation.cancel();
+                        token.cancel();
                     }
                 });
 
-        assertThatThrownBy(() -> new SyncMode(Deadlines.of(timer, Runnable::run)).ask(fanOut, cancellation))
-                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> threads.modes.sync().ask(fanOut, token)).isInstanceOf(CancellationException.class);
         assertThat(second.asked()).isZero();
         assertThat(events).as("of the first call alone").hasSize(2);
     }
 
     @Test
     void ifTheClientHasLeftBeforeTheStartNothingStarts() {
-        CancellationToken cancellation = new CancellationToken();
-        cancellation.cancel();
+        CancellationToken token = new CancellationToken();
+        token.cancel();
         Upstream first = new Upstream();
         FanOut<String> fanOut = new FanOut<>(List.of(first.call("first", LONG)), Budget.startingNow(LONG), events::add);
 
-        assertThatThrownBy(() -> new SyncMode(Deadlines.of(timer, Runnable::run)).ask(fanOut, cancellation))
-                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> threads.modes.sync().ask(fanOut, token)).isInstanceOf(CancellationException.class);
         assertThat(first.asked()).isZero();
         assertThat(events).isEmpty();
     }

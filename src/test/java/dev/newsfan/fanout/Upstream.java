@@ -40,6 +40,11 @@ final class Upstream implements Supplier<Uni<String>> {
         firstAsker.orTimeout(10, TimeUnit.SECONDS).join().complete(item);
     }
 
+    /** Fails towards the first who asked, as soon as somebody has. */
+    void fail(Throwable failure) {
+        firstAsker.orTimeout(10, TimeUnit.SECONDS).join().fail(failure);
+    }
+
     int asked() {
         return asked.get();
     }

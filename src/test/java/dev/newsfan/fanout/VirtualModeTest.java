@@ -19,9 +19,9 @@ class VirtualModeTest extends AtOnceContract {
 
     @Override
     Asked ask(FanOut<String> fanOut) {
-        return Asked.on(Thread.ofVirtual(), cancellation -> {
+        return Asked.on(Thread.ofVirtual(), token -> {
             asker.set(Thread.currentThread());
-            return new VirtualMode(Deadlines.of(timer, Runnable::run)).ask(fanOut, cancellation);
+            return threads.modes.virtual().ask(fanOut, token);
         });
     }
 
@@ -56,14 +56,13 @@ class VirtualModeTest extends AtOnceContract {
 
     @Test
     void ifTheClientHasLeftBeforeTheStartNothingStarts() {
-        CancellationToken cancellation = new CancellationToken();
-        cancellation.cancel();
+        CancellationToken token = new CancellationToken();
+        token.cancel();
         Upstream upstream = new Upstream();
         FanOut<String> fanOut = new FanOut<>(
                 List.of(upstream.call("one", LONG), upstream.call("two", LONG)), Budget.startingNow(LONG), events::add);
 
-        assertThatThrownBy(() -> new VirtualMode(Deadlines.of(timer, Runnable::run)).ask(fanOut, cancellation))
-                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> threads.modes.virtual().ask(fanOut, token)).isInstanceOf(CancellationException.class);
         assertThat(upstream.asked()).isZero();
         assertThat(events).isEmpty();
     }
