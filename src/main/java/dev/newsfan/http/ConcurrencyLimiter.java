@@ -25,7 +25,7 @@ public final class ConcurrencyLimiter {
     }
 
     /** A permit for one more request, or empty if none is left. Never waits. */
-    public Optional<Permit> acquire() {
+    Optional<Permit> acquire() {
         if (inUse.getAndUpdate(now -> Math.min(now + 1, limit)) < limit) {
             return Optional.of(new Permit());
         }
@@ -49,19 +49,19 @@ public final class ConcurrencyLimiter {
     }
 
     /** What those who get no permit are told. */
-    public String full() {
+    String full() {
         return kind.formatted(limit);
     }
 
     /** One request's right to be at work. */
-    public final class Permit {
+    final class Permit {
 
         private final AtomicBoolean released = new AtomicBoolean();
 
         private Permit() {}
 
         /** Makes room for another request; once or more often. */
-        public void release() {
+        void release() {
             if (released.compareAndSet(false, true)) {
                 inUse.decrementAndGet();
             }

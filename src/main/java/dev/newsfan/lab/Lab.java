@@ -1,6 +1,10 @@
 package dev.newsfan.lab;
 
 import dev.newsfan.config.LabConfig;
+import dev.newsfan.fanout.Budget;
+import dev.newsfan.http.Admission;
+import dev.newsfan.http.ConcurrencyLimiter;
+import dev.newsfan.http.LoopbackClient;
 import dev.newsfan.http.Problem;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
@@ -11,11 +15,20 @@ import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Opens the laboratory, or keeps it shut: then nothing below {@code /lab} is there, the page included. */
+/**
+ * Keeps the laboratory shut, so that nothing below {@code /lab} is there, the page included, or lets a bounded number of
+ * experiments in at a time.
+ *
+ * <p>Application-scoped, as filters are made before the configuration can be read.
+ */
 @ApplicationScoped
 class Lab {
 
@@ -27,19 +40,27 @@ class Lab {
     private static final List<String> PAGE = List.of("/lab", "/lab/");
     private static final Problem SHUT = Problem.of(404, "There is no lab here: newsfan.lab.enabled=true opens it.");
 
-    private final LabConfig config;
-    private final Config quarkus;
-    private final String root;
+    /** More than the longest experiment takes: six units of ten seconds, one after another. */
+    private static final Duration BUDGET = Duration.ofMinutes(2);
 
-    Lab(LabConfig config, Config quarkus) {
+    private final LabConfig config;
+    private final String root;
+    private final Admission admission;
+    private final LoopbackClient loopback;
+    private final ConcurrencyLimiter limiter;
+
+    Lab(LabConfig config, Config quarkus, Admission admission, LoopbackClient loopback) {
         this.config = config;
-        this.quarkus = quarkus;
         // Every request of the service passes the guard, which should cost it nothing.
         this.root = LabCheck.rootPath(quarkus) + "/lab";
+        this.admission = admission;
+        this.loopback = loopback;
+        String full = "The lab runs %d experiments, as many as newsfan.lab.limit lets it";
+        this.limiter = admission.limiter(config.limit(), full, "newsfan.lab.at.work", "Experiments of the lab at work");
     }
 
     /** Stops the start if the configuration is wrong, and warns if there is a lab in production. */
-    void open(@Observes StartupEvent start) {
+    void open(@Observes StartupEvent start, Config quarkus) {
         List<String> problems = LabCheck.problems(config, quarkus);
         if (!problems.isEmpty()) {
             throw new ConfigurationException("The configuration is wrong:\n- " + String.join("\n- ", problems));
@@ -72,5 +93,17 @@ class Lab {
     private boolean isOfTheLab(String path) {
         return path.startsWith(root)
                 && (path.length() == root.length() || !Character.isLetterOrDigit(path.charAt(root.length())));
+    }
+
+    /** What an experiment asks the service itself belongs to it, and needs no permit of its own. */
+    @Experiment
+    @ServerRequestFilter(nonBlocking = true)
+    Optional<Response> admit(RoutingContext request) {
+        Budget budget = Budget.startingNow(BUDGET);
+        if (loopback.isCallerOf(request)) {
+            admission.admitInner(request, budget);
+            return Optional.empty();
+        }
+        return admission.admit(request, budget, List.of(limiter));
     }
 }

@@ -5,8 +5,9 @@ import dev.newsfan.http.Parameters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 
-/** A request for an experiment, or for what is predicted of it. */
+/** A request for an experiment, or for what is predicted of it: that one needs no permit, and has no more than fields. */
 public record LabRequest(@Context UriInfo uri, @Context RoutingContext context) {
 
     /** Its fields, if there are none but these. */
@@ -14,8 +15,17 @@ public record LabRequest(@Context UriInfo uri, @Context RoutingContext context) 
         return Parameters.of(uri, allowed);
     }
 
-    /** What has been let in; a prediction needs no permit, and has nothing here. */
+    /** Its only field, if it is given: a time. */
+    public Duration seconds(Duration usual) {
+        return fields("seconds").seconds("seconds", usual);
+    }
+
     public AdmittedRequest admitted() {
         return AdmittedRequest.of(context);
+    }
+
+    /** The time since its arrival: all that is measured is measured by it. */
+    public Duration spent() {
+        return admitted().budget().spent();
     }
 }

@@ -30,5 +30,5 @@ class PredictionsResource {
         return new Answer(experiment, predictor.predict(request));
     }
 
-    record Answer(String experiment, List<Predictor.Prediction> variants) {}
+    record Answer(String experiment, List<? extends Predictor.Prediction<?>> variants) {}
 }

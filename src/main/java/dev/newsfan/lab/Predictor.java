@@ -11,14 +11,21 @@ import java.util.Optional;
 public interface Predictor {
 
     /** What is predicted of each variant, in their order; the fields are read by the same code as those of the run. */
-    List<Prediction> predict(LabRequest request);
+    List<? extends Prediction<?>> predict(LabRequest request);
 
     /**
      * What is predicted of one variant, such as a mode.
      *
      * @param predicted what its answer has as {@code predicted}; its fields stand here one by one
      */
-    record Prediction(String variant, @JsonUnwrapped Object predicted, List<Bar> bars) {}
+    record Prediction<P>(String variant, @JsonUnwrapped P predicted, List<Bar> bars) {}
+
+    /** What is predicted, or measured; empty if it can't be predicted. */
+    record Timing(Optional<Duration> totalTime) {
+        public static Timing of(Duration totalTime) {
+            return new Timing(Optional.of(totalTime));
+        }
+    }
 
     /**
      * When something is predicted to happen.

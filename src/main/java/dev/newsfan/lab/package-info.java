@@ -1,5 +1,2 @@
-/**
- * Experiments that show what waiting costs, each a package with a resource of a few lines. Some freeze the service on
- * purpose. What several need is here, in {@code tasks} and in {@code eventloops}.
- */
+/** Experiments that show what waiting costs, a package for each, and what they share. Some freeze the service on purpose. */
 package dev.newsfan.lab;

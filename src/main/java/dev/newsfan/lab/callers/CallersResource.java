@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.newsfan.config.WorkerThreads;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.http.EventStream;
-import dev.newsfan.lab.ExclusiveRun;
+import dev.newsfan.http.ExclusiveRun;
 import dev.newsfan.lab.Experiment;
 import dev.newsfan.lab.LabRequest;
 import dev.newsfan.lab.Predictor;
+import dev.newsfan.lab.callers.LoadGenerator.Returned;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.BeanParam;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,44 +48,25 @@ class CallersResource implements Predictor {
     public Multi<OutboundSseEvent> callers(@BeanParam LabRequest request) {
         Load load = Load.of(request, workers);
         turn.holdFor(request.admitted());
-        List<CallerResult> back = new ArrayList<>();
-        Multi<CallerResult> results = generator.send(load, request.admitted().budget());
-        Multi<OutboundSseEvent> events = Multi.createBy()
-                .concatenating()
-                .streams(
-                        Multi.createFrom().item(() -> stream.event("callers", StartLine.of(load))),
-                        results.invoke(back::add).map(caller -> stream.event("returned", caller)),
-                        Multi.createFrom().item(() -> stream.event("summary", load.summary(back))));
-        return stream.of(events, request.admitted());
+        List<Returned> all = new ArrayList<>();
+        Multi<Returned> back = generator.send(load, request).invoke(all::add);
+        return stream.of(
+                request.admitted(),
+                stream.one("callers", () -> load),
+                back.map(caller -> stream.event("returned", caller)),
+                stream.one("summary", () -> load.summary(all)));
     }
 
     @Override
-    public List<Prediction> predict(LabRequest request) {
+    public List<? extends Prediction<?>> predict(LabRequest request) {
         Load asked = Load.of(request, workers);
         return Stream.of(Mode.values())
-                .map(mode -> new Load(mode, asked.callers(), asked.time(), workers))
-                .map(load -> new Prediction(load.mode().word(), Stairs.of(load), load.stairs()))
+                .map(mode -> new Load(mode, asked.callers(), asked.seconds(), workers))
+                .map(load -> new Prediction<>(
+                        load.mode().word(), new Line(load.predicted(), load.lineBeginsAt()), load.stairs()))
                 .toList();
     }
 
     @RegisterForReflection
-    private record Stairs(@JsonUnwrapped Load.Figures predicted, Optional<Integer> lineBeginsAt) {
-        static Stairs of(Load load) {
-            return new Stairs(load.predicted(), load.lineBeginsAt());
-        }
-    }
-
-    @RegisterForReflection
-    private record StartLine(
-            Mode mode,
-            int callers,
-            Duration seconds,
-            int workerThreads,
-            Optional<Integer> lineBeginsAt,
-            Load.Figures predicted) {
-        static StartLine of(Load load) {
-            return new StartLine(
-                    load.mode(), load.callers(), load.time(), load.workers(), load.lineBeginsAt(), load.predicted());
-        }
-    }
+    private record Line(@JsonUnwrapped Load.Total predicted, Optional<Integer> lineBeginsAt) {}
 }

@@ -1,7 +1,10 @@
 package dev.newsfan.lab.callers;
 
-import dev.newsfan.fanout.Budget;
-import dev.newsfan.lab.LoopbackClient;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.newsfan.http.LoopbackClient;
+import dev.newsfan.lab.LabRequest;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClient;
@@ -10,6 +13,8 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Sends callers to the lab's own wait, over HTTP as anybody else would come. */
 @Singleton
@@ -22,30 +27,55 @@ class LoadGenerator {
     }
 
     /** Sends them all at once when subscribed to. Emits each who comes back; cancelling it calls all back. */
-    Multi<CallerResult> send(Load load, Budget budget) {
+    Multi<Returned> send(Load load, LabRequest request) {
+        Multi<Integer> callers = Multi.createFrom().range(1, load.callers() + 1);
         // A connection for each, so that nobody waits for one.
         var options = new HttpClientOptions().setMaxPoolSize(load.callers()).setKeepAlive(false);
         return loopback.with(
                 options,
-                client -> Multi.createFrom()
-                        .range(1, load.callers() + 1)
-                        .onItem()
-                        .transformToUni(caller -> send(caller, load, client, budget))
+                client -> callers.onItem()
+                        .transformToUni(caller -> send(caller, load, client, request))
                         .merge(load.callers()));
     }
 
-    private Uni<CallerResult> send(int caller, Load load, HttpClient client, Budget budget) {
-        String seconds = BigDecimal.valueOf(load.time().toNanos(), 9).toPlainString();
-        String path = "/lab/" + load.mode().word() + "/wait?seconds=" + seconds;
-        Duration started = budget.spent();
-        return loopback.get(
+    private Uni<Returned> send(int caller, Load load, HttpClient client, LabRequest request) {
+        String seconds = BigDecimal.valueOf(load.seconds().toNanos(), 9).toPlainString();
+        var wait = loopback.get("/lab/" + load.mode().word() + "/wait?seconds=" + seconds);
+        Duration started = request.spent();
+        BiFunction<Integer, JsonObject, Returned> back =
+                (status, answer) -> Returned.of(caller, status, started, request.spent(), answer);
+        return LoopbackClient.send(
                         client,
-                        path,
-                        response -> response.body()
-                                .map(body -> CallerResult.of(
-                                        caller, response.statusCode(), started, budget.spent(), body.toJsonObject())))
+                        wait,
+                        response -> response.body().map(body -> back.apply(response.statusCode(), body.toJsonObject())))
                 .onFailure()
-                .recoverWithItem(e -> CallerResult.of(
-                        caller, 0, started, budget.spent(), JsonObject.of("detail", "no answer: " + e.getMessage())));
+                .recoverWithItem(e -> back.apply(0, JsonObject.of("detail", "no answer: " + e.getMessage())));
+    }
+
+    /**
+     * A caller who is back, counted from 1.
+     *
+     * @param status of the answer; 0 if there was none
+     * @param line how long it waited inside the service until its own wait began; empty if it failed
+     */
+    @JsonInclude(Include.NON_ABSENT)
+    @RegisterForReflection
+    record Returned(
+            int caller,
+            int status,
+            Duration started,
+            Duration elapsed,
+            @JsonInclude(Include.ALWAYS) Optional<Duration> line,
+            @JsonInclude(Include.ALWAYS) Optional<String> thread,
+            Optional<String> reason) {
+
+        /** @param answer of the wait, or a problem */
+        private static Returned of(int caller, int status, Duration started, Duration ended, JsonObject answer) {
+            Duration elapsed = ended.minus(started);
+            var line = Optional.ofNullable(answer.getDouble("line")).map(s -> Duration.ofNanos(Math.round(s * 1e9)));
+            var thread = Optional.ofNullable(answer.getString("thread"));
+            var reason = Optional.ofNullable(answer.getString("detail"));
+            return new Returned(caller, status, started, elapsed, line, thread, reason);
+        }
     }
 }

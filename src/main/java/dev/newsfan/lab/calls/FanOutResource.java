@@ -5,15 +5,11 @@ import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Modes;
 import dev.newsfan.lab.Experiment;
 import dev.newsfan.lab.LabRequest;
-import dev.newsfan.lab.Timing;
+import dev.newsfan.lab.tasks.Task;
 import dev.newsfan.lab.tasks.TaskExperiment;
-import dev.newsfan.lab.tasks.TaskRun;
-import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.GET;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.Path;
 import java.util.List;
-import org.jboss.resteasy.reactive.RestPath;
 
 /** Asks whatever the configuration names; by default the service's own steps. One that fails spoils no other. */
 @Experiment("fan-out")
@@ -29,11 +25,6 @@ class FanOutResource extends TaskExperiment<Void> {
         this.targets = targets;
     }
 
-    @GET
-    public Uni<Answer> fanOut(@RestPath String mode, @BeanParam LabRequest request) {
-        return run(mode, request).map(run -> new Answer(run.mode(), run.tasks(), run.predicted(), run.measured()));
-    }
-
     /** The caller has no say in what is asked. */
     @Override
     protected List<Task<Void>> tasks(Mode mode, LabRequest request) {
@@ -41,5 +32,11 @@ class FanOutResource extends TaskExperiment<Void> {
         return config.fanOut().stream().map(targets::call).toList();
     }
 
-    record Answer(Mode mode, List<TaskRun.Report> calls, Timing predicted, Timing measured) {}
+    @Override
+    protected Object answer(Answer<Void> answer) {
+        return new FanOutAnswer(answer.mode(), answer.tasks(), answer.predicted(), answer.measured());
+    }
+
+    @RegisterForReflection
+    private record FanOutAnswer(Mode mode, List<Task.Report> calls, Timing predicted, Timing measured) {}
 }

@@ -1,8 +1,8 @@
 package dev.newsfan.lab.calls;
 
 import dev.newsfan.fanout.Call;
-import dev.newsfan.lab.LoopbackClient;
-import dev.newsfan.lab.tasks.TaskExperiment.Task;
+import dev.newsfan.http.LoopbackClient;
+import dev.newsfan.lab.tasks.Task;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -12,9 +12,10 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The addresses of the fan-out experiment: how they are asked, and how long that should take. */
 @Singleton
@@ -25,6 +26,9 @@ class FanOutTargets {
 
     /** More than the experiments that run at once by default can use: none should wait for a connection. */
     private static final int CONNECTIONS = 1000;
+
+    private static final Pattern STEP =
+            Pattern.compile(StepResource.PATH + "([a-z]+)(?:\\?(?:seconds=([0-9]{1,2}(?:\\.[0-9]{1,9})?)|.*))?");
 
     private final LoopbackClient loopback;
     private final HttpClient client;
@@ -42,14 +46,10 @@ class FanOutTargets {
 
     /** How long a step takes if it is one of the service's own: what its address says, or what it takes by itself. */
     private static Optional<Duration> predicted(String address) {
-        URI uri = URI.create(address);
-        Optional<Duration> usual = Optional.of(address)
-                .filter(own -> own.startsWith(StepResource.PATH))
-                .map(own -> StepResource.STEPS.get(uri.getPath().substring(StepResource.PATH.length())));
-        String query = Optional.ofNullable(uri.getQuery()).orElse("");
-        return query.matches("seconds=[0-9]{1,2}(\\.[0-9]{1,9})?")
-                ? usual.map(step -> Duration.ofNanos(Math.round(Double.parseDouble(query.split("=")[1]) * 1e9)))
-                : usual;
+        Matcher step = STEP.matcher(address);
+        Optional<Duration> usual =
+                Optional.of(step).filter(Matcher::matches).map(own -> StepResource.STEPS.get(own.group(1)));
+        return usual.map(time -> step.group(2) == null ? time : Duration.parse("PT" + step.group(2) + "S"));
     }
 
     private Uni<Void> ask(String address) {
@@ -57,23 +57,17 @@ class FanOutTargets {
         RequestOptions request =
                 address.startsWith("/") ? loopback.get(address) : new RequestOptions().setAbsoluteURI(address);
         return LoopbackClient.send(client, request, FanOutTargets::read)
-                .onFailure(e -> !(e instanceof BadStatus))
-                .transform(e -> new IllegalStateException("it can't be asked: " + e.getMessage(), e));
+                .onFailure()
+                .transform(e -> new IllegalStateException("it can't be asked: " + e.getMessage(), e))
+                .flatMap(status -> status == 200
+                        ? Uni.createFrom().voidItem()
+                        : Uni.createFrom().failure(new IllegalStateException("it answered with status " + status)));
     }
 
-    /** Reads an answer to its end and keeps nothing of it. */
-    private static Future<Void> read(HttpClientResponse response) {
-        return response.statusCode() == 200
-                ? response.end()
-                : Future.failedFuture(new BadStatus(response.statusCode()));
-    }
-
-    private static final class BadStatus extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        BadStatus(int status) {
-            super("it answered with status " + status, null, false, false);
-        }
+    /** Reads an answer to its end, if it is one, and keeps nothing of it. */
+    private static Future<Integer> read(HttpClientResponse response) {
+        int status = response.statusCode();
+        return status == 200 ? response.end().map(status) : Future.succeededFuture(status);
     }
 
     @PreDestroy

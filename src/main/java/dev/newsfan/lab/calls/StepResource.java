@@ -1,10 +1,9 @@
 package dev.newsfan.lab.calls;
 
-import dev.newsfan.fanout.Budget;
 import dev.newsfan.http.Clock;
 import dev.newsfan.lab.Experiment;
 import dev.newsfan.lab.LabRequest;
-import dev.newsfan.lab.Timing;
+import dev.newsfan.lab.Predictor.Timing;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -39,14 +38,10 @@ class StepResource {
     @GET
     public Uni<Answer> step(@RestPath String step, @BeanParam LabRequest request) {
         Optional<Duration> usual = Optional.ofNullable(STEPS.get(step));
-        Duration time = request.fields("seconds").seconds("seconds", usual.orElseThrow(NotFoundException::new));
-        Budget budget = request.admitted().budget();
-        return clock.pass(time).map(passed -> Answer.of(step, time, budget.spent()));
+        Duration time = request.seconds(usual.orElseThrow(NotFoundException::new));
+        String loop = Thread.currentThread().getName();
+        return clock.pass(time).map(passed -> new Answer(step, loop, Timing.of(time), Timing.of(request.spent())));
     }
 
-    record Answer(String step, String thread, Timing predicted, Timing measured) {
-        static Answer of(String step, Duration time, Duration spent) {
-            return new Answer(step, Thread.currentThread().getName(), Timing.of(time), Timing.of(spent));
-        }
-    }
+    record Answer(String step, String thread, Timing predicted, Timing measured) {}
 }

@@ -1,18 +1,19 @@
 package dev.newsfan.lab.connections;
 
-import dev.newsfan.fanout.Budget;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.newsfan.http.BadParameterException;
 import dev.newsfan.http.Clock;
+import dev.newsfan.http.LoopbackClient;
 import dev.newsfan.http.Parameters;
 import dev.newsfan.lab.Experiment;
 import dev.newsfan.lab.LabRequest;
-import dev.newsfan.lab.LoopbackClient;
 import dev.newsfan.lab.Predictor;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -45,34 +46,31 @@ class ConnectionsResource implements Predictor {
     @GET
     public Uni<Answer> connections(@BeanParam LabRequest request) {
         Client client = Client.of(request);
-        Budget budget = request.admitted().budget();
-        return calls(client, budget).collect().asList().map(calls -> Answer.of(client, calls, budget.spent()));
+        return calls(client, request).collect().asList().map(calls -> Answer.of(client, calls, request.spent()));
     }
 
-    private Multi<Call> calls(Client client, Budget budget) {
-        HttpClientOptions options = new HttpClientOptions();
+    private Multi<Call> calls(Client client, LabRequest request) {
+        // One connection at most: a next call begins as soon as an answer is read, a moment before the connection is
+        // back.
+        HttpClientOptions options = new HttpClientOptions().setMaxPoolSize(1);
         Multi<Integer> all = Multi.createFrom().range(0, CALLS);
         return switch (client) {
-            // The next call begins as soon as an answer is read, a moment before the connection is back.
-            case KEPT -> loopback.with(options.setMaxPoolSize(1), http -> all.concatMap(call -> call(http, budget)));
-            case NEW -> all.concatMap(call -> loopback.with(options, http -> call(http, budget)));
-            // RFC 9113, section 5: they share a connection.
-            case HTTP2 ->
-                loopback.with(
-                        options.setProtocolVersion(HttpVersion.HTTP_2)
-                                .setHttp2ClearTextUpgrade(false)
-                                .setHttp2MaxPoolSize(1),
-                        http -> all.flatMap(call -> call(http, budget)));
+            case KEPT -> loopback.with(options, http -> all.concatMap(call -> call(http, request)));
+            case NEW -> all.concatMap(call -> loopback.with(options, http -> call(http, request)));
+            case HTTP2 -> {
+                // All share it: RFC 9113, section 5.
+                options.setProtocolVersion(HttpVersion.HTTP_2).setHttp2ClearTextUpgrade(false);
+                yield loopback.with(options, http -> all.flatMap(call -> call(http, request)));
+            }
         };
     }
 
-    private Multi<Call> call(HttpClient client, Budget budget) {
+    private Multi<Call> call(HttpClient http, LabRequest request) {
         return Multi.createFrom().deferred(() -> {
-            Duration started = budget.spent();
-            return loopback.get(client, "/lab/connections/peer", HttpClientResponse::body)
+            Duration started = request.spent();
+            return LoopbackClient.send(http, loopback.get("/lab/connections/peer"), HttpClientResponse::body)
                     .map(body -> body.toJsonObject().mapTo(Peer.class))
-                    .map(peer ->
-                            new Call(started, budget.spent().minus(started), peer.port, peer.protocol, peer.thread))
+                    .map(peer -> new Call(started, request.spent().minus(started), peer))
                     .toMulti();
         });
     }
@@ -81,34 +79,29 @@ class ConnectionsResource implements Predictor {
     @GET
     @Path("/peer")
     public Uni<Peer> peer(@BeanParam LabRequest request) {
-        var call = request.context().request();
+        HttpServerRequest call = request.context().request();
         String protocol = call.version() == HttpVersion.HTTP_2 ? "HTTP/2" : "HTTP/1.1";
-        return clock.pass(EACH)
-                .map(passed -> new Peer(
-                        call.remoteAddress().port(),
-                        protocol,
-                        Thread.currentThread().getName()));
+        String thread = Thread.currentThread().getName();
+        return clock.pass(EACH).map(passed -> new Peer(call.remoteAddress().port(), protocol, thread));
     }
 
     @Override
-    public List<Prediction> predict(LabRequest request) {
+    public List<? extends Prediction<?>> predict(LabRequest request) {
         Client.of(request);
         return Stream.of(Client.values()).map(Client::prediction).toList();
     }
 
     private enum Client {
-        KEPT("kept", "in line", EACH.multipliedBy(CALLS), 1),
-        NEW("new for each call", "in line", EACH.multipliedBy(CALLS), CALLS),
-        HTTP2("one HTTP/2 connection", "at once", EACH, 1);
+        KEPT("kept", "in line"),
+        NEW("new for each call", "in line"),
+        HTTP2("one HTTP/2 connection", "at once");
 
         private final String words;
         private final String order;
-        private final Figures predicted;
 
-        Client(String words, String order, Duration time, int connections) {
+        Client(String words, String order) {
             this.words = words;
             this.order = order;
-            this.predicted = new Figures(time, connections);
         }
 
         static Client of(LabRequest request) {
@@ -122,24 +115,31 @@ class ConnectionsResource implements Predictor {
             return http2 ? HTTP2 : reuse ? KEPT : NEW;
         }
 
-        Prediction prediction() {
-            List<Bar> bars = List.of(Bar.of(CALLS, Optional.of(predicted.totalTime)));
-            return new Prediction(name().toLowerCase(Locale.ROOT), predicted, bars);
+        Figures predicted() {
+            return new Figures(this == HTTP2 ? EACH : EACH.multipliedBy(CALLS), this == NEW ? CALLS : 1);
+        }
+
+        Prediction<?> prediction() {
+            List<Bar> bars = List.of(Bar.of(CALLS, Optional.of(predicted().totalTime)));
+            return new Prediction<>(name().toLowerCase(Locale.ROOT), predicted(), bars);
         }
     }
 
     record Answer(String client, String order, List<Call> calls, Figures predicted, Figures measured) {
         private static Answer of(Client client, List<Call> calls, Duration spent) {
-            List<Call> inOrder =
-                    calls.stream().sorted(Comparator.comparing(Call::started)).toList();
-            int connections = (int) calls.stream().map(Call::port).distinct().count();
-            return new Answer(client.words, client.order, inOrder, client.predicted, new Figures(spent, connections));
+            calls.sort(Comparator.comparing(Call::started));
+            long ports = calls.stream().map(call -> call.peer.port).distinct().count();
+            Figures measured = new Figures(spent, (int) ports);
+            return new Answer(client.words, client.order, calls, client.predicted(), measured);
         }
     }
 
     record Figures(Duration totalTime, int connections) {}
 
-    record Call(Duration started, Duration elapsed, int port, String protocol, String thread) {}
+    record Call(
+            Duration started,
+            Duration elapsed,
+            @JsonUnwrapped Peer peer) {}
 
     record Peer(int port, String protocol, String thread) {}
 }

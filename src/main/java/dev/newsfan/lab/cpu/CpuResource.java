@@ -1,22 +1,24 @@
 package dev.newsfan.lab.cpu;
 
 import dev.newsfan.config.WorkerThreads;
-import dev.newsfan.http.AdmittedRequest;
 import dev.newsfan.lab.Experiment;
 import dev.newsfan.lab.LabRequest;
 import dev.newsfan.lab.Predictor;
 import dev.newsfan.lab.eventloops.EventLoops;
-import dev.newsfan.lab.eventloops.LoopWatch;
-import dev.newsfan.lab.eventloops.LoopWatch.Figures;
-import dev.newsfan.lab.eventloops.LoopWatch.LoopReport;
+import dev.newsfan.lab.eventloops.Heartbeat;
+import dev.newsfan.lab.eventloops.Heartbeat.Figures;
+import dev.newsfan.lab.eventloops.Heartbeat.LoopReport;
+import dev.newsfan.lab.eventloops.Heartbeat.Observed;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -32,52 +34,40 @@ class CpuResource implements Predictor {
 
     private static final int MOST_ROUNDS = 50_000_000;
     private static final int USUAL_ROUNDS = 20_000_000;
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final EventLoops loops;
-    private final LoopWatch watch;
-    private final ExecutorService workers;
+    private final Heartbeat heartbeat;
     private final ExecutorService virtualThreads;
-    private final int workerThreads;
+    private final int workers;
 
-    CpuResource(
-            EventLoops loops,
-            LoopWatch watch,
-            ExecutorService workers,
-            @VirtualThreads ExecutorService virtualThreads,
-            Config config) {
+    CpuResource(EventLoops loops, Heartbeat heartbeat, @VirtualThreads ExecutorService virtualThreads, Config config) {
         this.loops = loops;
-        this.watch = watch;
-        this.workers = workers;
+        this.heartbeat = heartbeat;
         this.virtualThreads = virtualThreads;
-        this.workerThreads = WorkerThreads.of(config);
+        this.workers = WorkerThreads.of(config);
     }
 
     @GET
-    public Uni<Answer> compute(@RestPath String place, @BeanParam LabRequest request) {
-        Place where = Place.of(place);
+    public Uni<Answer> compute(@RestPath Place place, @BeanParam LabRequest request) {
         int rounds = rounds(request);
-        AdmittedRequest admitted = request.admitted();
-        Executor threads = threads(where);
-        Supplier<Done> work = () -> new Done(
-                Hashing.compute(rounds, admitted::isAbandoned),
-                Thread.currentThread().getName());
-        return watch.inTurn(() -> on(workers, () -> Hashing.predict(rounds))
-                .flatMap(time -> watch.during(() -> on(threads, work))
-                        .flatMap(seen -> delay(where, threads, work)
-                                .map(waited -> new Answer(
-                                        where.word(),
-                                        rounds,
-                                        seen.item().thread(),
-                                        seen.loops(),
-                                        waited.map(measured -> new Waited(where.delay(time), measured)),
-                                        where.predicted(Optional.of(time)),
-                                        seen.measured(seen.item().time()))))));
+        Executor threads = threads(place);
+        Supplier<Done> work = () -> Done.here(rounds, request);
+        return loops.inTurn(() -> on(Infrastructure.getDefaultExecutor(), () -> Computing.predict(rounds))
+                .flatMap(time -> heartbeat
+                        .during(() -> on(threads, work))
+                        .flatMap(seen -> delay(place, threads, work)
+                                .map(delay -> Answer.of(place, rounds, time, seen, delay)))));
+    }
+
+    private static <T> Uni<T> on(Executor threads, Supplier<T> work) {
+        return Uni.createFrom().item(work).runSubscriptionOn(threads);
     }
 
     private Executor threads(Place place) {
         return switch (place) {
             case ON_LOOP -> loops.executor(loops.toFreeze());
-            case OFFLOADED -> workers;
+            case OFFLOADED -> Infrastructure.getDefaultExecutor();
             case VIRTUAL -> virtualThreads;
         };
     }
@@ -86,25 +76,21 @@ class CpuResource implements Predictor {
         if (place == Place.ON_LOOP) {
             return Uni.createFrom().item(Optional.empty());
         }
-        int processors = Runtime.getRuntime().availableProcessors();
         // One has to be free for the neighbour.
-        int computing = place == Place.OFFLOADED ? Math.min(processors, workerThreads - 1) : processors;
-        Executor another = task ->
-                Thread.ofPlatform().name("newsfan-lab-neighbour").daemon().start(task);
-        return on(another, Unchecked.supplier(() -> Optional.of(SchedulingDelay.among(threads, computing, work::get))));
+        int computing = place == Place.OFFLOADED ? Math.min(PROCESSORS, workers - 1) : PROCESSORS;
+        Executor another = Thread.ofPlatform().name("newsfan-lab-neighbour").daemon()::start;
+        return on(another, Unchecked.supplier(() -> Computing.schedulingDelay(threads, computing, work::get)))
+                .map(Optional::of);
     }
 
-    private static <T> Uni<T> on(Executor threads, Supplier<T> work) {
-        return Uni.createFrom().item(work).runSubscriptionOn(threads);
-    }
-
-    /** How long it takes is found out by a sample in the run itself. */
+    /** How long it takes nobody knows before the run, which begins with a sample. */
     @Override
-    public List<Prediction> predict(LabRequest request) {
+    public List<? extends Prediction<?>> predict(LabRequest request) {
         rounds(request);
+        Figures unknown = new Figures(Optional.empty(), Optional.empty());
+        List<Bar> bars = List.of(Bar.of(1, Optional.empty()));
         return Stream.of(Place.values())
-                .map(place -> new Prediction(
-                        place.word(), place.predicted(Optional.empty()), List.of(Bar.of(1, Optional.empty()))))
+                .map(place -> new Prediction<>(place.word(), unknown, bars))
                 .toList();
     }
 
@@ -112,17 +98,54 @@ class CpuResource implements Predictor {
         return request.fields("rounds").number("rounds", 1, MOST_ROUNDS, USUAL_ROUNDS);
     }
 
-    private record Done(Duration time, String thread) {}
+    enum Place {
+        /** Wrong: everybody whom this event loop serves waits until it is done. */
+        ON_LOOP,
+        /** Right: it computes on a worker thread, which the operating system interrupts when others want to run. */
+        OFFLOADED,
+        /** No better: nobody interrupts a virtual thread that computes, so others wait until its carrier is free. */
+        VIRTUAL;
+
+        /** What a path names; any other word leads nowhere. */
+        public static Place fromString(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        Figures predicted(Duration time) {
+            return Figures.predicted(time, this == ON_LOOP ? time : Duration.ZERO);
+        }
+    }
+
+    /** What was computed, and where. It ends early if the caller goes away. */
+    private record Done(Duration time, String thread) {
+        static Done here(int rounds, LabRequest request) {
+            String thread = Thread.currentThread().getName();
+            return new Done(Computing.compute(rounds, request.admitted()::isAbandoned), thread);
+        }
+    }
 
     record Answer(
             String way,
             int rounds,
             String thread,
             List<LoopReport> loops,
-            Optional<Waited> neighbour,
+            Optional<Delay> neighbour,
             Figures predicted,
-            Figures measured) {}
+            Figures measured) {
+        private static Answer of(
+                Place place, int rounds, Duration time, Observed<Done> seen, Optional<Duration> delay) {
+            var neighbour = delay.map(measured -> new Delay(place == Place.VIRTUAL ? time : Duration.ZERO, measured));
+            Done done = seen.item();
+            Figures measured = seen.measured(done.time);
+            return new Answer(
+                    place.word(), rounds, done.thread, seen.loops(), neighbour, place.predicted(time), measured);
+        }
+    }
 
     /** How long another thread of the kind waits for its first step while others of the kind compute. */
-    record Waited(Duration predicted, Duration measured) {}
+    record Delay(Duration predicted, Duration measured) {}
 }

@@ -1,7 +1,9 @@
 package dev.newsfan.lab.eventloops;
 
+import dev.newsfan.http.ExclusiveRun;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.EventExecutor;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
@@ -13,11 +15,13 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** Vert.x' event loops, by the names of their threads. Application-scoped, so that a service without a lab starts none for it. */
 @ApplicationScoped
 public class EventLoops {
 
+    private final ExclusiveRun turn = new ExclusiveRun("Another experiment that watches the event loops is under way");
     private final VertxInternal vertx;
     private final SequencedMap<String, EventLoop> byName = new LinkedHashMap<>();
 
@@ -44,7 +48,7 @@ public class EventLoops {
     }
 
     public List<String> names() {
-        return List.copyOf(byName.sequencedKeySet());
+        return List.copyOf(byName.keySet());
     }
 
     /** A stream with ticks begins to be delivered by a loop, or ends. */
@@ -76,6 +80,11 @@ public class EventLoops {
         return loop.equals(Thread.currentThread().getName())
                 ? Optional.empty()
                 : Optional.of("The loop of this request delivers beats to somebody, so another one is taken.");
+    }
+
+    /** Runs an experiment with the loops to its end: one at a time, so that each sees its own doing only. */
+    public <T> Uni<T> inTurn(Supplier<Uni<T>> experiment) {
+        return turn.run(experiment);
     }
 
     /** Runs tasks on a loop. */

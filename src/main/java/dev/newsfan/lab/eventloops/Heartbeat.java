@@ -1,13 +1,14 @@
 package dev.newsfan.lab.eventloops;
 
 import dev.newsfan.config.LabConfig;
-import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -16,49 +17,49 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Every event loop ticks ten times a second, and notes when. What freezes a loop stops its ticks. */
 @Singleton
 public class Heartbeat {
 
-    private static final Logger LOG = Logger.getLogger(Heartbeat.class);
-
     public static final Duration EVERY = Duration.ofMillis(100);
 
+    private static final Logger LOG = Logger.getLogger(Heartbeat.class);
+
+    private final EventLoops loops;
     private final List<ScheduledFuture<?>> ticking = new ArrayList<>();
     private final List<MultiEmitter<? super Tick>> readers = new CopyOnWriteArrayList<>();
-    private final Instant startedAt = Instant.now();
-    private final long startedNanos = System.nanoTime();
 
-    /**
-     * A sign of life.
-     *
-     * @param loop the name of its thread
-     * @param at when, by the server's clock, to the millisecond
-     * @param pause since the loop's tick before
-     */
-    @RegisterForReflection
-    public record Tick(String loop, Instant at, Duration pause) {}
+    Heartbeat(EventLoops loops) {
+        this.loops = loops;
+    }
 
-    void start(@Observes StartupEvent start, LabConfig config, EventLoops loops) {
+    void start(@Observes StartupEvent start, LabConfig config) {
         if (config.enabled()) {
-            loops.byName().forEach((name, loop) -> ticking.add(tick(name, loop)));
+            loops.byName()
+                    .forEach((name, loop) -> ticking.add(loop.scheduleWithFixedDelay(
+                            ticker(name), EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS)));
         }
     }
 
-    private ScheduledFuture<?> tick(String name, EventLoop loop) {
+    private Runnable ticker(String loop) {
         long[] before = {System.nanoTime()};
-        Runnable next = () -> {
-            long now = System.nanoTime();
-            Tick tick = new Tick(name, at(now), Duration.ofNanos(now - before[0]));
-            before[0] = now;
+        return () -> {
+            long nanos = System.nanoTime();
+            Tick tick = new Tick(loop, now(), Duration.ofNanos(nanos - before[0]));
+            before[0] = nanos;
             readers.forEach(reader -> tell(reader, tick));
         };
-        return loop.scheduleWithFixedDelay(next, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A reader that fails must not stop the ticks. */
@@ -70,27 +71,40 @@ public class Heartbeat {
         }
     }
 
-    private Instant at(long nanos) {
-        return startedAt.plusNanos(nanos - startedNanos).truncatedTo(ChronoUnit.MILLIS);
+    /** The time of the server's clock, to the millisecond. */
+    public static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The time, on the clock of the ticks. */
-    public Instant now() {
-        return at(System.nanoTime());
-    }
-
-    /**
-     * All ticks from the subscription on until the service stops, on the threads of the loops. Who reads too slowly misses
-     * some; each tells the pause before it.
-     */
+    /** All ticks from the subscription on until the service stops, on the loops' threads. Who reads too slowly misses some. */
     public Multi<Tick> ticks() {
-        return Multi.createFrom()
-                .emitter(
-                        reader -> {
-                            readers.add(reader);
-                            reader.onTermination(() -> readers.remove(reader));
-                        },
-                        BackPressureStrategy.DROP);
+        return Multi.createFrom().<Tick>emitter(this::read, BackPressureStrategy.DROP);
+    }
+
+    private void read(MultiEmitter<? super Tick> reader) {
+        readers.add(reader);
+        reader.onTermination(() -> readers.remove(reader));
+    }
+
+    /** Watches all loops while something runs, and until each has ticked once more after it. */
+    public <T> Uni<Observed<T>> during(Supplier<Uni<T>> work) {
+        return Uni.createFrom().deferred(() -> {
+            Set<Tick> seen = ConcurrentHashMap.newKeySet();
+            Cancellable watching = ticks().subscribe().with(seen::add);
+            return work.get()
+                    .flatMap(item -> nextOfEach().invoke(seen::addAll).map(last -> new Observed<>(item, reports(seen))))
+                    .onTermination()
+                    .invoke(watching::cancel);
+        });
+    }
+
+    private Uni<List<Tick>> nextOfEach() {
+        Multi<Tick> distinct = ticks().select().distinct(Comparator.comparing(Tick::loop));
+        return distinct.select().first(loops.names().size()).collect().asList();
+    }
+
+    private List<LoopReport> reports(Set<Tick> seen) {
+        return loops.names().stream().map(loop -> LoopReport.of(loop, seen)).toList();
     }
 
     /** Otherwise those who look on would keep the service from stopping. */
@@ -101,5 +115,47 @@ public class Heartbeat {
     @PreDestroy
     void stop() {
         ticking.forEach(tick -> tick.cancel(false));
+    }
+
+    private static Duration longest(Stream<Duration> pauses) {
+        return pauses.max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+
+    /** A sign of life of a loop, which goes by its thread's name; the pause is the time since its tick before. */
+    @RegisterForReflection
+    public record Tick(String loop, Instant at, Duration pause) {}
+
+    /** What a loop did in a while: how often it ticked, and how long it didn't. */
+    public record LoopReport(String loop, int beats, Duration longestPause) {
+        private static LoopReport of(String loop, Set<Tick> seen) {
+            var ticks = seen.stream().filter(tick -> tick.loop.equals(loop)).toList();
+            return new LoopReport(loop, ticks.size(), longest(ticks.stream().map(Tick::pause)));
+        }
+    }
+
+    /** What came of the work, and what the loops did meanwhile. */
+    public record Observed<T>(T item, List<LoopReport> loops) {
+
+        /** @param time that the work took */
+        public Figures measured(Duration time) {
+            Duration pause = longest(loops.stream().map(LoopReport::longestPause));
+            return new Figures(Optional.of(time), Optional.of(pause));
+        }
+    }
+
+    /**
+     * What is predicted of an experiment with event loops, or measured in it; empty if it can't be predicted.
+     *
+     * @param totalTime of the work itself
+     * @param longestPause between two ticks of any loop
+     */
+    public record Figures(Optional<Duration> totalTime, Optional<Duration> longestPause) {
+
+        /** Of work that keeps a loop for some time, or zero if it keeps none. */
+        public static Figures predicted(Duration totalTime, Duration freeze) {
+            // A freeze begins somewhere between two ticks, and the tick that is due comes right after it.
+            Duration pause = longest(Stream.of(freeze.plus(EVERY.dividedBy(2)), EVERY));
+            return new Figures(Optional.of(totalTime), Optional.of(pause));
+        }
     }
 }

@@ -11,7 +11,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.file.OpenOptions;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -53,7 +52,9 @@ class SlowFile {
             return;
         }
         try {
-            path = Optional.of(Files.write(Files.createTempFile("newsfan-lab-", ".bin"), new byte[BYTES]));
+            Path file = Files.createTempFile("newsfan-lab-", ".bin");
+            file.toFile().deleteOnExit();
+            path = Optional.of(Files.write(file, new byte[BYTES]));
         } catch (IOException e) {
             LOG.warn("The lab can't write its file, so there is nothing to read in /lab/*/file: " + e);
         }
@@ -77,22 +78,20 @@ class SlowFile {
         return Uni.createFrom().deferred(() -> {
             Future<AsyncFile> opened = vertx.fileSystem().open(path().toString(), new OpenOptions().setWrite(false));
             return UniHelper.toUni(opened)
-                    .flatMap(file -> read(file, time))
+                    .flatMap(file -> read(file, pieces(time), time))
                     .onTermination()
                     // Also if it is open only after nobody wants it any more.
                     .invoke(() -> opened.onSuccess(AsyncFile::close));
         });
     }
 
-    private Uni<Long> read(AsyncFile file, Duration time) {
-        int pieces = pieces(time);
+    private Uni<Long> read(AsyncFile file, int pieces, Duration time) {
         int size = BYTES / pieces;
-        return Multi.createFrom()
-                .range(0, pieces)
-                .onItem()
-                .transformToUniAndConcatenate(piece -> clock.pass(time.dividedBy(pieces))
-                        .flatMap(passed ->
-                                UniHelper.toUni(file.read(Buffer.buffer(size), 0, (long) piece * size, size))))
+        Uni<Void> pause = clock.pass(time.dividedBy(pieces));
+        Multi<Long> places = Multi.createFrom().range(0, pieces).map(piece -> (long) piece * size);
+        return places.onItem()
+                .transformToUniAndConcatenate(
+                        place -> pause.chain(() -> UniHelper.toUni(file.read(Buffer.buffer(size), 0, place, size))))
                 .collect()
                 .with(Collectors.summingLong(Buffer::length));
     }
@@ -104,12 +103,5 @@ class SlowFile {
 
     private Path path() {
         return path.orElseThrow(() -> new IllegalStateException("the lab could not write its file; its log says why"));
-    }
-
-    @PreDestroy
-    void delete() throws IOException {
-        if (path.isPresent()) {
-            Files.deleteIfExists(path.get());
-        }
     }
 }

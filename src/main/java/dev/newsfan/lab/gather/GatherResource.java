@@ -1,22 +1,16 @@
 package dev.newsfan.lab.gather;
 
-import dev.newsfan.fanout.Call;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Modes;
 import dev.newsfan.http.Clock;
 import dev.newsfan.http.Parameters;
 import dev.newsfan.lab.Experiment;
 import dev.newsfan.lab.LabRequest;
+import dev.newsfan.lab.tasks.Task;
 import dev.newsfan.lab.tasks.TaskExperiment;
-import dev.newsfan.lab.tasks.TaskRun;
-import io.smallrye.mutiny.Uni;
-import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.jboss.resteasy.reactive.RestPath;
 
 /** Three tasks that take one, two and three units of time: as long as their sum, or as the longest. */
 @Experiment("gather")
@@ -32,11 +26,6 @@ class GatherResource extends TaskExperiment<Void> {
         this.clock = clock;
     }
 
-    @GET
-    public Uni<TaskRun<Void>> gather(@RestPath String mode, @BeanParam LabRequest request) {
-        return run(mode, request);
-    }
-
     @Override
     protected List<Task<Void>> tasks(Mode mode, LabRequest request) {
         Parameters given = request.fields("seconds", "user_name");
@@ -47,6 +36,6 @@ class GatherResource extends TaskExperiment<Void> {
     }
 
     private Task<Void> task(String name, Duration time) {
-        return new Task<>(new Call<>(name, timeout(time), () -> clock.pass(time)), Optional.of(time));
+        return Task.of(name, time, () -> clock.pass(time));
     }
 }

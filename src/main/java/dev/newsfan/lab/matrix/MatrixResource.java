@@ -1,17 +1,19 @@
 package dev.newsfan.lab.matrix;
 
-import dev.newsfan.fanout.Budget;
+import dev.newsfan.http.AdmittedRequest;
 import dev.newsfan.http.Clock;
 import dev.newsfan.lab.Experiment;
 import dev.newsfan.lab.LabRequest;
 import dev.newsfan.lab.Predictor;
-import dev.newsfan.lab.Timing;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -26,76 +28,81 @@ import java.util.stream.Stream;
 class MatrixResource implements Predictor {
 
     private static final int WAITS = 3;
+    private static final List<Way> WAYS = Stream.of("worker thread", "event loop", "virtual thread")
+            .flatMap(waits -> Stream.of(new Way(waits, "in line", 1, WAITS), new Way(waits, "at once", WAITS, 1)))
+            .toList();
 
     private final Clock clock;
-    private final ExecutorService workers;
     private final ExecutorService virtualThreads;
 
-    MatrixResource(Clock clock, ExecutorService workers, @VirtualThreads ExecutorService virtualThreads) {
+    MatrixResource(Clock clock, @VirtualThreads ExecutorService virtualThreads) {
         this.clock = clock;
-        this.workers = workers;
         this.virtualThreads = virtualThreads;
     }
 
     /** Runs the six at once; none of them gets in another's way. */
     @GET
     public Uni<Answer> matrix(@BeanParam LabRequest request) {
-        Duration time = time(request);
-        Budget budget = request.admitted().budget();
-        List<Uni<Cell>> cells = ways(time).stream()
-                .map(way -> waiting(way, time, request).map(threads -> Cell.of(way, threads, budget.spent())))
+        Duration time = request.seconds(Duration.ofSeconds(1));
+        List<Uni<Cell>> cells = WAYS.stream()
+                .map(way -> waiters(way, time, request.admitted()).map(names -> way.cell(names, time, request.spent())))
                 .toList();
-        Timing predicted = predicted(time);
-        return Uni.join()
-                .all(cells)
-                .andFailFast()
-                .map(all -> new Answer(time, all, predicted, Timing.of(budget.spent())));
+        Uni<List<Cell>> all = Uni.join().all(cells).andFailFast();
+        return all.map(done -> new Answer(time, done, longest(time), Timing.of(request.spent())));
     }
 
-    private Uni<List<String>> waiting(Way way, Duration time, LabRequest request) {
-        Waiter waiter =
+    /** Emits the names of the threads that have waited. */
+    private Uni<List<String>> waiters(Way way, Duration time, AdmittedRequest request) {
+        Uni<String> waiter =
                 switch (way.waits) {
-                    case "worker thread" -> Waiter.ofThreads(workers, request.admitted());
-                    case "event loop" -> Waiter.ofTheEventLoop(clock);
-                    default -> Waiter.ofThreads(virtualThreads, request.admitted());
+                    case "worker thread" ->
+                        sleeper(way.times, time, request).runSubscriptionOn(Infrastructure.getDefaultExecutor());
+                    case "event loop" -> timer(way.times, time);
+                    default -> sleeper(way.times, time, request).runSubscriptionOn(virtualThreads);
                 };
-        return way.order.equals("in line") ? waiter.inLine(WAITS, time) : waiter.atOnce(WAITS, time);
+        return Uni.join().all(Collections.nCopies(way.waiters, waiter)).andFailFast();
+    }
+
+    private static Uni<String> sleeper(int times, Duration time, AdmittedRequest request) {
+        return Uni.createFrom().item(Unchecked.supplier(() -> {
+            for (int wait = 0; wait < times; wait++) {
+                request.sleep(time);
+            }
+            return Thread.currentThread().getName();
+        }));
+    }
+
+    /** Nothing sleeps. */
+    private Uni<String> timer(int times, Duration time) {
+        Uni<String> ring = clock.pass(time).map(passed -> Thread.currentThread().getName());
+        return ring.repeat().atMost(times).collect().last();
     }
 
     @Override
-    public List<Prediction> predict(LabRequest request) {
-        Duration time = time(request);
-        List<Bar> bars = ways(time).stream()
-                .map(way ->
-                        Bar.of(way.waits + ", " + way.order, Optional.of(Duration.ZERO), Optional.of(way.predicted)))
-                .toList();
-        return List.of(new Prediction("matrix", predicted(time), bars));
+    public List<? extends Prediction<?>> predict(LabRequest request) {
+        Duration time = request.seconds(Duration.ofSeconds(1));
+        List<Bar> bars = WAYS.stream().map(way -> way.bar(time)).toList();
+        return List.of(new Prediction<>("matrix", longest(time), bars));
     }
 
-    private static Duration time(LabRequest request) {
-        return request.fields("seconds").seconds("seconds", Duration.ofSeconds(1));
-    }
-
-    /** As long as the longest of the six. */
-    private static Timing predicted(Duration time) {
+    private static Timing longest(Duration time) {
         return Timing.of(time.multipliedBy(WAITS));
     }
 
-    private static List<Way> ways(Duration time) {
-        return Stream.of("worker thread", "event loop", "virtual thread")
-                .flatMap(waits ->
-                        Stream.of(new Way(waits, "in line", time.multipliedBy(WAITS)), new Way(waits, "at once", time)))
-                .toList();
-    }
+    /** How to wait: one waiter several times, or several waiters once. */
+    private record Way(String waits, String order, int waiters, int times) {
 
-    private record Way(String waits, String order, Duration predicted) {}
+        Bar bar(Duration time) {
+            return Bar.of(waits + ", " + order, Optional.of(Duration.ZERO), Optional.of(time.multipliedBy(times)));
+        }
+
+        Cell cell(List<String> threads, Duration time, Duration spent) {
+            List<String> distinct = threads.stream().distinct().toList();
+            return new Cell(waits, order, distinct, Timing.of(time.multipliedBy(times)), Timing.of(spent));
+        }
+    }
 
     record Answer(Duration seconds, List<Cell> cells, Timing predicted, Timing measured) {}
 
-    record Cell(String waits, String order, List<String> threads, Timing predicted, Timing measured) {
-        private static Cell of(Way way, List<String> threads, Duration spent) {
-            List<String> distinct = threads.stream().distinct().toList();
-            return new Cell(way.waits, way.order, distinct, Timing.of(way.predicted), Timing.of(spent));
-        }
-    }
+    record Cell(String waits, String order, List<String> threads, Timing predicted, Timing measured) {}
 }

@@ -1,28 +1,27 @@
 package dev.newsfan.lab.tasks;
 
-import dev.newsfan.fanout.Call;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.newsfan.fanout.FanOut;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Modes;
+import dev.newsfan.fanout.Reply;
 import dev.newsfan.http.Parameters;
 import dev.newsfan.lab.LabRequest;
 import dev.newsfan.lab.Predictor;
-import dev.newsfan.lab.Timing;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestPath;
 
-/**
- * An experiment that does the same tasks in each mode: the same fan-out as that of the news, asking for something else.
- *
- * @param <T> what comes of a task
- */
+/** An experiment that does the same tasks in each mode: the same fan-out as that of the news, asking for something else. */
 public abstract class TaskExperiment<T> implements Predictor {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Modes modes;
 
@@ -30,44 +29,39 @@ public abstract class TaskExperiment<T> implements Predictor {
         this.modes = modes;
     }
 
-    /**
-     * One of the things to do.
-     *
-     * @param call its failure is the task's, with its message as the reason
-     * @param predicted how long it takes, if that is known before
-     */
-    public record Task<T>(Call<T> call, Optional<Duration> predicted) {}
-
     /** What is to be done; the mode may decide how, but not how long it takes. */
     protected abstract List<Task<T>> tasks(Mode mode, LabRequest request);
 
-    /** How long a task may take that certainly ends: much longer than is predicted. */
-    protected static Duration timeout(Duration predicted) {
-        return predicted.plus(PATIENCE);
+    /** What is answered of an answer. */
+    protected Object answer(Answer<T> answer) {
+        return answer;
     }
 
-    /** Does the tasks when subscribed to, and blocks nobody. */
-    protected final Uni<TaskRun<T>> run(String word, LabRequest request) {
+    @GET
+    public Uni<Object> run(@RestPath("mode") String word, @BeanParam LabRequest request) {
         Mode mode = Parameters.mode(word);
         List<Task<T>> tasks = tasks(mode, request);
-        Timing predicted = total(bars(mode, tasks));
-        var fanOut = new FanOut<>(
-                tasks.stream().map(Task::call).toList(), request.admitted().budget());
-        return modes.ask(mode, fanOut).map(replies -> TaskRun.of(mode, tasks, replies, predicted, fanOut.budget()));
+        var calls = tasks.stream().map(Task::call).toList();
+        return modes.ask(mode, new FanOut<>(calls, request.admitted().budget()))
+                .map(replies -> answer(join(mode, tasks, replies, request.spent())));
+    }
+
+    private static <T> Answer<T> join(Mode mode, List<Task<T>> tasks, List<Reply<T>> replies, Duration spent) {
+        Instant arrived = Instant.now().minus(spent);
+        List<Task.Report> reports = new ArrayList<>();
+        replies.forEach(reply -> reports.add(tasks.get(reports.size()).report(reply, arrived)));
+        return new Answer<>(mode, reports, prediction(mode, tasks).predicted(), Timing.of(spent), replies);
     }
 
     @Override
-    public final List<Prediction> predict(LabRequest request) {
+    public final List<? extends Prediction<?>> predict(LabRequest request) {
         return Stream.of(Mode.values())
-                .map(mode -> {
-                    List<Bar> bars = bars(mode, tasks(mode, request));
-                    return new Prediction(mode.word(), total(bars), bars);
-                })
+                .map(mode -> prediction(mode, tasks(mode, request)))
                 .toList();
     }
 
     /** In line a task begins when the one before has ended; at once all begin. */
-    private static <T> List<Bar> bars(Mode mode, List<Task<T>> tasks) {
+    private static <T> Prediction<Timing> prediction(Mode mode, List<Task<T>> tasks) {
         List<Bar> bars = new ArrayList<>();
         Optional<Duration> from = Optional.of(Duration.ZERO);
         for (Task<T> task : tasks) {
@@ -75,12 +69,17 @@ public abstract class TaskExperiment<T> implements Predictor {
             bars.add(bar);
             from = mode == Mode.SYNC ? bar.end() : from;
         }
-        return bars;
+        var ends = bars.stream().flatMap(bar -> bar.end().stream()).sorted().toList();
+        Optional<Duration> last =
+                Optional.of(bars).filter(all -> ends.size() == all.size()).map(all -> ends.getLast());
+        return new Prediction<>(mode.word(), new Timing(last), bars);
     }
 
-    private static Timing total(List<Bar> bars) {
-        List<Duration> ends =
-                bars.stream().flatMap(bar -> bar.end().stream()).sorted().toList();
-        return new Timing(ends.size() == bars.size() ? Optional.of(ends.getLast()) : Optional.empty());
-    }
+    @RegisterForReflection
+    public record Answer<T>(
+            Mode mode,
+            List<Task.Report> tasks,
+            Timing predicted,
+            Timing measured,
+            @JsonIgnore List<Reply<T>> replies) {}
 }

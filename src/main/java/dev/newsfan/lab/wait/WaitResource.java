@@ -6,7 +6,6 @@ import dev.newsfan.http.Parameters;
 import dev.newsfan.lab.Experiment;
 import dev.newsfan.lab.LabRequest;
 import dev.newsfan.lab.Predictor;
-import dev.newsfan.lab.Timing;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -24,6 +23,8 @@ import java.util.stream.Stream;
 @Path("/lab")
 class WaitResource implements Predictor {
 
+    private static final int LONGEST_TEXT = 200;
+
     private final Clock clock;
 
     WaitResource(Clock clock) {
@@ -35,7 +36,7 @@ class WaitResource implements Predictor {
     @Blocking
     public Answer sync(@BeanParam LabRequest request) throws InterruptedException {
         Wait wait = Wait.of(request);
-        Duration line = request.admitted().budget().spent();
+        Duration line = request.spent();
         request.admitted().sleep(wait.time);
         return Answer.of(Mode.SYNC, "a worker thread slept", wait, line, request);
     }
@@ -45,7 +46,7 @@ class WaitResource implements Predictor {
     @NonBlocking
     public Uni<Answer> async(@BeanParam LabRequest request) {
         Wait wait = Wait.of(request);
-        Duration line = request.admitted().budget().spent();
+        Duration line = request.spent();
         return clock.pass(wait.time)
                 .map(passed -> Answer.of(Mode.ASYNC, "a timer rang, and no thread slept", wait, line, request));
     }
@@ -55,34 +56,25 @@ class WaitResource implements Predictor {
     @RunOnVirtualThread
     public Answer virtual(@BeanParam LabRequest request) throws InterruptedException {
         Wait wait = Wait.of(request);
-        Duration line = request.admitted().budget().spent();
+        Duration line = request.spent();
         request.admitted().sleep(wait.time);
         return Answer.of(Mode.VIRTUAL, "a virtual thread slept, and its carrier did other work", wait, line, request);
     }
 
     @Override
-    public List<Prediction> predict(LabRequest request) {
+    public List<? extends Prediction<?>> predict(LabRequest request) {
         Wait wait = Wait.of(request);
         List<Bar> bars = List.of(Bar.of(1, Optional.of(wait.time)));
         return Stream.of(Mode.values())
-                .map(mode -> new Prediction(mode.word(), wait.predicted(), bars))
+                .map(mode -> new Prediction<>(mode.word(), Timing.of(wait.time), bars))
                 .toList();
     }
 
     private record Wait(Duration time, Optional<String> question, Optional<String> userName) {
-
-        private static final int LONGEST_TEXT = 200;
-
         static Wait of(LabRequest request) {
             Parameters given = request.fields("seconds", "question", "user_name");
-            return new Wait(
-                    given.seconds("seconds", Duration.ofSeconds(1)),
-                    given.text("question", LONGEST_TEXT),
-                    given.text("user_name", LONGEST_TEXT));
-        }
-
-        Timing predicted() {
-            return Timing.of(time);
+            Duration time = given.seconds("seconds", Duration.ofSeconds(1));
+            return new Wait(time, given.text("question", LONGEST_TEXT), given.text("user_name", LONGEST_TEXT));
         }
     }
 
@@ -99,11 +91,11 @@ class WaitResource implements Predictor {
             Timing measured) {
 
         private static Answer of(Mode mode, String how, Wait wait, Duration line, LabRequest request) {
-            Timing measured = Timing.of(request.admitted().budget().spent().minus(line));
+            Timing predicted = Timing.of(wait.time);
+            Timing measured = Timing.of(request.spent().minus(line));
             String message = mode.word() + ": " + how + ".";
             String thread = Thread.currentThread().getName();
-            return new Answer(
-                    mode, "ok", wait.question, wait.userName, message, thread, line, wait.predicted(), measured);
+            return new Answer(mode, "ok", wait.question, wait.userName, message, thread, line, predicted, measured);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.newsfan.lab;
+package dev.newsfan.http;
 
 import io.quarkus.vertx.http.HttpServer;
 import io.smallrye.mutiny.Multi;
@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Calls this service by HTTP: at the port that it really listens on, with a secret that nobody else has. */
+/** Has this service call itself by HTTP: at the port that it really listens on, with a secret that nobody else has. */
 @Singleton
 public final class LoopbackClient {
 
@@ -41,8 +41,8 @@ public final class LoopbackClient {
         this.host = EVERY_ADDRESS.contains(host) ? "localhost" : host;
     }
 
-    /** Whether an experiment makes this request. */
-    boolean isCallerOf(RoutingContext request) {
+    /** Whether it makes this request, so that it is part of one that has been let in already. */
+    public boolean isCallerOf(RoutingContext request) {
         Optional<String> given = Optional.ofNullable(request.request().getHeader(HEADER));
         // Takes as long for a good guess as for a bad one.
         return given.filter(guess -> MessageDigest.isEqual(bytes(guess), bytes(secret)))
@@ -54,7 +54,7 @@ public final class LoopbackClient {
     }
 
     /**
-     * A request to this service that counts as part of the experiment that makes it.
+     * A request to this service that is known to come from itself.
      *
      * @param pathAndQuery begins with a slash
      */
@@ -66,12 +66,10 @@ public final class LoopbackClient {
                 .putHeader(HEADER, secret);
     }
 
-    /** Gets something from this service with a client. */
-    public <T> Uni<T> get(HttpClient client, String pathAndQuery, Function<HttpClientResponse, Future<T>> reader) {
-        return send(client, get(pathAndQuery), reader);
-    }
-
-    /** Makes calls with a client of their own, which is closed when they have ended or nobody waits for them any more. */
+    /**
+     * Makes calls when subscribed to, with a client of their own, which is closed when they have ended or nobody waits for
+     * them any more.
+     */
     public <T> Multi<T> with(HttpClientOptions options, Function<HttpClient, Multi<T>> calls) {
         return Multi.createFrom().deferred(() -> {
             HttpClient client = vertx.createHttpClient(options);

@@ -1,8 +1,5 @@
-package dev.newsfan.lab;
+package dev.newsfan.http;
 
-import dev.newsfan.http.AdmittedRequest;
-import dev.newsfan.http.AtCapacityException;
-import dev.newsfan.http.ConcurrencyLimiter;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 

@@ -1,9 +1,10 @@
-package dev.newsfan.lab;
+package dev.newsfan.lab.cpu;
 
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.newsfan.lab.LabProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -28,7 +29,7 @@ class CpuTest {
 
     /** As many rounds as take about half a second here and now, so that a freeze is longer than any hiccup. */
     private static int halfASecondsWorth() {
-        Duration sample = Work.predict(100_000);
+        Duration sample = Hashing.predict(100_000);
         return (int) Math.min(50_000_000, 100_000 * 500_000_000L / sample.toNanos());
     }
 
