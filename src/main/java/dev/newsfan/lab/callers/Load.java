@@ -12,12 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/**
- * Callers who all want to wait at the same time.
- *
- * @param callers how many there are
- * @param seconds how long each wants to wait
- */
+/** So many callers, who all want to wait for this time, at the same time. */
 @RegisterForReflection
 record Load(Mode mode, int callers, Duration seconds, int workerThreads) {
 

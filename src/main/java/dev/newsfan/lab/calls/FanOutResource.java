@@ -33,7 +33,7 @@ class FanOutResource extends TaskExperiment<Void> {
     }
 
     @Override
-    protected Object answer(Answer<Void> answer) {
+    protected Object told(Answer<Void> answer) {
         return new FanOutAnswer(answer.mode(), answer.tasks(), answer.predicted(), answer.measured());
     }
 

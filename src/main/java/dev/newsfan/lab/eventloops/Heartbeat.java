@@ -92,7 +92,8 @@ public class Heartbeat {
             Set<Tick> seen = ConcurrentHashMap.newKeySet();
             Cancellable watching = ticks().subscribe().with(seen::add);
             return work.get()
-                    .flatMap(item -> nextOfEach().invoke(seen::addAll).map(last -> new Observed<>(item, reports(seen))))
+                    .call(item -> nextOfEach().invoke(seen::addAll))
+                    .map(item -> Observed.of(item, loops.names(), seen))
                     .onTermination()
                     .invoke(watching::cancel);
         });
@@ -101,10 +102,6 @@ public class Heartbeat {
     private Uni<List<Tick>> nextOfEach() {
         Multi<Tick> distinct = ticks().select().distinct(Comparator.comparing(Tick::loop));
         return distinct.select().first(loops.names().size()).collect().asList();
-    }
-
-    private List<LoopReport> reports(Set<Tick> seen) {
-        return loops.names().stream().map(loop -> LoopReport.of(loop, seen)).toList();
     }
 
     /** Otherwise those who look on would keep the service from stopping. */
@@ -135,6 +132,10 @@ public class Heartbeat {
 
     /** What came of the work, and what the loops did meanwhile. */
     public record Observed<T>(T item, List<LoopReport> loops) {
+        private static <T> Observed<T> of(T item, List<String> loops, Set<Tick> seen) {
+            return new Observed<>(
+                    item, loops.stream().map(loop -> LoopReport.of(loop, seen)).toList());
+        }
 
         /** @param time that the work took */
         public Figures measured(Duration time) {
@@ -143,12 +144,7 @@ public class Heartbeat {
         }
     }
 
-    /**
-     * What is predicted of an experiment with event loops, or measured in it; empty if it can't be predicted.
-     *
-     * @param totalTime of the work itself
-     * @param longestPause between two ticks of any loop
-     */
+    /** What is predicted or measured of some work and the longest pause of a loop meanwhile; empty if nobody can know. */
     public record Figures(Optional<Duration> totalTime, Optional<Duration> longestPause) {
 
         /** Of work that keeps a loop for some time, or zero if it keeps none. */

@@ -39,7 +39,7 @@ class FileResource extends TaskExperiment<Long> {
     }
 
     @Override
-    protected Object answer(Answer<Long> answer) {
+    protected Object told(Answer<Long> answer) {
         long bytes = answer.replies().getFirst().outcome() instanceof Outcome.Ok<Long>(Long read) ? read : 0;
         return new FileAnswer(answer.mode(), bytes, answer.tasks(), answer.predicted(), answer.measured());
     }

@@ -32,8 +32,8 @@ public abstract class TaskExperiment<T> implements Predictor {
     /** What is to be done; the mode may decide how, but not how long it takes. */
     protected abstract List<Task<T>> tasks(Mode mode, LabRequest request);
 
-    /** What is answered of an answer. */
-    protected Object answer(Answer<T> answer) {
+    /** What a caller is told. */
+    protected Object told(Answer<T> answer) {
         return answer;
     }
 
@@ -43,10 +43,10 @@ public abstract class TaskExperiment<T> implements Predictor {
         List<Task<T>> tasks = tasks(mode, request);
         var calls = tasks.stream().map(Task::call).toList();
         return modes.ask(mode, new FanOut<>(calls, request.admitted().budget()))
-                .map(replies -> answer(join(mode, tasks, replies, request.spent())));
+                .map(replies -> told(answer(mode, tasks, replies, request.spent())));
     }
 
-    private static <T> Answer<T> join(Mode mode, List<Task<T>> tasks, List<Reply<T>> replies, Duration spent) {
+    private static <T> Answer<T> answer(Mode mode, List<Task<T>> tasks, List<Reply<T>> replies, Duration spent) {
         Instant arrived = Instant.now().minus(spent);
         List<Task.Report> reports = new ArrayList<>();
         replies.forEach(reply -> reports.add(tasks.get(reports.size()).report(reply, arrived)));
