@@ -64,13 +64,11 @@ class RaceResource {
                 query.sources(),
                 request.budget().total(),
                 stubs.note(concurrentCalls(modes, query.sources().size())));
-        Multi<OutboundSseEvent> events = Multi.createBy()
-                .concatenating()
-                .streams(
-                        Multi.createFrom().item(() -> stream.event("race", line)),
-                        race.run(modes, query, request.budget()).map(this::event),
-                        Multi.createFrom().item(() -> stream.event("end", Map.of())));
-        return stream.of(events, request);
+        return stream.of(
+                request,
+                stream.one("race", () -> line),
+                race.run(modes, query, request.budget()).map(this::event),
+                stream.one("end", Map::of));
     }
 
     /** In {@code sync} mode there is one at a time; the others make all their calls at once. */

@@ -61,7 +61,7 @@ class StreamResource {
                 .invoke(e -> LOG.error("A stream failed inside Newsfan", e))
                 .onFailure()
                 .recoverWithItem(() -> stream.event("problem", Problem.ours(Map.of())));
-        return stream.of(events, request);
+        return stream.of(request, events);
     }
 
     private OutboundSseEvent event(NewsPart part) {

@@ -25,10 +25,12 @@ public final class Admission {
 
     private final Map<Mode, ConcurrencyLimiter> ofMode = new EnumMap<>(Mode.class);
     private final Duration budget;
+    private final MeterRegistry metrics;
     private volatile boolean closed;
 
     Admission(NewsfanConfig config, Config quarkus, MeterRegistry metrics) {
         budget = config.budget();
+        this.metrics = metrics;
         Limits limits = Limits.of(config.limits(), quarkus);
         for (Mode mode : Mode.values()) {
             int limit =
@@ -106,6 +108,19 @@ public final class Admission {
      */
     public void admitInner(RoutingContext request, Budget budget) {
         new AdmittedRequest(budget).follow(request);
+    }
+
+    /**
+     * A limiter of something else than a mode, which is measured as well.
+     *
+     * @param full see {@link ConcurrencyLimiter}
+     */
+    public ConcurrencyLimiter limiter(int limit, String full, String gauge, String description) {
+        ConcurrencyLimiter limiter = new ConcurrencyLimiter(limit, full);
+        Gauge.builder(gauge, limiter, ConcurrencyLimiter::inUse)
+                .description(description)
+                .register(metrics);
+        return limiter;
     }
 
     /** The limiters of these modes. */

@@ -1,7 +1,7 @@
 package dev.newsfan.http;
 
 /** There is no room for a request at the moment: a 503 with {@code Retry-After}. */
-public final class AtCapacityException extends Exception {
+public final class AtCapacityException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

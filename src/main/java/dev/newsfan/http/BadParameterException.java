@@ -1,7 +1,7 @@
 package dev.newsfan.http;
 
 /** A query parameter is not as it should be. */
-public final class BadParameterException extends Exception {
+public final class BadParameterException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

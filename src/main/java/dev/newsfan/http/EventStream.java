@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
 
 /** Makes Server-Sent Events (WHATWG HTML, section 9.2), with a comment now and then that keeps proxies from closing. */
@@ -26,14 +27,21 @@ public final class EventStream {
         return new OutboundSseEventImpl.BuilderImpl().name(name).data(data).build();
     }
 
+    /** A single event, whose data is made when its turn comes. */
+    public Multi<OutboundSseEvent> one(String name, Supplier<?> data) {
+        return Multi.createFrom().item(() -> event(name, data.get()));
+    }
+
     /**
-     * The events with heartbeats in between, until the events end.
+     * The parts one after another with heartbeats in between, until the last ends.
      *
      * @param request is abandoned when the stream ends, however it does. Quarkus takes the connection's only close handler
      *     for itself, so nobody else hears of a client that goes away
      */
-    public Multi<OutboundSseEvent> of(Multi<OutboundSseEvent> events, AdmittedRequest request) {
+    @SafeVarargs
+    public final Multi<OutboundSseEvent> of(AdmittedRequest request, Multi<OutboundSseEvent>... parts) {
         OutboundSseEvent end = comment("end");
+        Multi<OutboundSseEvent> events = Multi.createBy().concatenating().streams(parts);
         return Multi.createBy()
                 .merging()
                 .streams(events.onCompletion().continueWith(end), heartbeats())

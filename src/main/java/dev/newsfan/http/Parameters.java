@@ -1,6 +1,7 @@
 package dev.newsfan.http;
 
 import dev.newsfan.fanout.Mode;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.math.BigDecimal;
@@ -46,6 +47,14 @@ public final class Parameters {
             }
         }
         return new Parameters(uri.getQueryParameters());
+    }
+
+    /** The mode that a path names; any other word leads nowhere. */
+    public static Mode mode(String word) {
+        return Stream.of(Mode.values())
+                .filter(mode -> mode.word().equals(word))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
     }
 
     /** The modes that a request names, whatever else it says. */

@@ -1,41 +1,56 @@
 package dev.newsfan.lab;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.newsfan.config.LabConfig;
+import dev.newsfan.fanout.Budget;
+import dev.newsfan.http.Admission;
+import dev.newsfan.http.ConcurrencyLimiter;
+import dev.newsfan.http.LoopbackClient;
 import dev.newsfan.http.Problem;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.Config;
+import java.util.Optional;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Opens the laboratory, or keeps it shut: then nothing below {@code /lab} is there, the page included. */
+/**
+ * Keeps the laboratory shut, so that nothing below {@code /lab} is there, the page included, or lets a bounded number of
+ * experiments in at a time.
+ *
+ * <p>Application-scoped, as filters are made before the configuration can be read.
+ */
 @ApplicationScoped
 class Lab {
 
     private static final Logger LOG = Logger.getLogger(Lab.class);
 
-    /** Before the filters of the configuration, such as that for the headers of the page, and after those of security. */
-    private static final int BEFORE_EVERYTHING = 1000;
+    /** Before everything else, such as what gives the page its headers. */
+    private static final int ORDER = -1000;
 
-    private static final List<String> PAGE = List.of("/lab", "/lab/");
-    private static final String FILE = "/lab.html";
+    private static final Problem SHUT = Problem.of(404, "There is no lab here: newsfan.lab.enabled=true opens it.");
+
+    /** More than the longest experiment takes: six units of ten seconds, one after another. */
+    private static final Duration BUDGET = Duration.ofMinutes(2);
 
     private final LabConfig config;
-    private final ObjectMapper json;
-    private final String rootPath;
+    private final Admission admission;
+    private final LoopbackClient loopback;
+    private final ConcurrencyLimiter limiter;
 
-    Lab(LabConfig config, Config quarkus, ObjectMapper json) {
+    Lab(LabConfig config, Admission admission, LoopbackClient loopback) {
         this.config = config;
-        this.json = json;
-        // Every request of the service passes the guard, which should cost it nothing.
-        this.rootPath = rootPath(quarkus);
+        this.admission = admission;
+        this.loopback = loopback;
+        String full = "The lab runs %d experiments, as many as newsfan.lab.limit lets it";
+        this.limiter = admission.limiter(config.limit(), full, "newsfan.lab.at.work", "Experiments of the lab at work");
     }
 
     /** Warns if there is a lab in production. */
@@ -46,51 +61,31 @@ class Lab {
         }
     }
 
-    void guard(@Observes Filters filters) {
-        filters.register(this::guard, BEFORE_EVERYTHING);
-    }
-
-    private void guard(RoutingContext request) {
-        String path = path(request);
-        boolean page = PAGE.contains(path);
-        if (!page && !path.startsWith("/lab/") && !path.equals(FILE)) {
-            request.next();
-        } else if (!config.enabled()) {
-            refuse(request);
-        } else if (page) {
-            request.reroute(FILE);
+    /** Shows the page, or guards all paths that begin like the lab's: not only a slash ends the first part of a path. */
+    void route(@Observes Router router) {
+        if (config.enabled()) {
+            router.route("/lab").order(ORDER).handler(page -> page.reroute("/lab.html"));
         } else {
-            request.next();
+            router.route("/lab*").order(ORDER).handler(Lab::refuse);
         }
     }
 
-    /** What comes before every path of the service: such as {@code /app}, or nothing. */
-    private static String rootPath(Config quarkus) {
-        String root =
-                quarkus.getOptionalValue("quarkus.http.root-path", String.class).orElse("/");
-        return ("/" + root).replaceAll("/+", "/").replaceFirst("/$", "");
+    private static void refuse(RoutingContext request) {
+        request.response()
+                .setStatusCode(SHUT.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .end(Json.encode(SHUT));
     }
 
-    /** Without the root path of the service, if it has one. */
-    private String path(RoutingContext request) {
-        String path = request.normalizedPath();
-        return path.startsWith(rootPath) ? path.substring(rootPath.length()) : path;
-    }
-
-    /** What whoever comes is told while it is shut. */
-    static Problem shut() {
-        return Problem.of(404, "There is no lab here: newsfan.lab.enabled=true opens it.");
-    }
-
-    private void refuse(RoutingContext request) {
-        Problem problem = shut();
-        try {
-            request.response()
-                    .setStatusCode(problem.status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                    .end(json.writeValueAsString(problem));
-        } catch (JsonProcessingException e) {
-            request.fail(e);
+    /** What an experiment asks the service itself belongs to it, and needs no permit of its own. */
+    @Experiment
+    @ServerRequestFilter(nonBlocking = true)
+    Optional<Response> admit(RoutingContext request) {
+        Budget budget = Budget.startingNow(BUDGET);
+        if (loopback.isCallerOf(request)) {
+            admission.admitInner(request, budget);
+            return Optional.empty();
         }
+        return admission.admit(request, budget, List.of(limiter));
     }
 }

@@ -1,2 +1,2 @@
-/** Experiments that show what waiting costs, each a resource of a few lines. Some freeze the service on purpose. */
+/** Experiments that show what waiting costs, a package for each, and what they share. Some freeze the service on purpose. */
 package dev.newsfan.lab;

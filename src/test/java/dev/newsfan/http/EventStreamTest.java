@@ -71,7 +71,7 @@ class EventStreamTest {
         AtomicInteger beats = new AtomicInteger();
         long counting = vertx.setPeriodic(200, beat -> beats.incrementAndGet());
 
-        stream.of(events, new AdmittedRequest(Budget.startingNow(Duration.ofMinutes(1))))
+        stream.of(new AdmittedRequest(Budget.startingNow(Duration.ofMinutes(1))), events)
                 .subscribe(reader);
         // Heartbeats come every 200 ms in this profile; five have nowhere to go.
         await().until(() -> beats.get() >= 5);

@@ -38,7 +38,7 @@ class LabOpenApiTest {
     @Test
     void describesEveryExperiment() {
         Set<String> resources = new ClassFileImporter()
-                .importPackagesOf(WaitResource.class).stream()
+                .importPackages("dev.newsfan.lab").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
                         .map(JavaClass::reflect)
                         .flatMap(LabOpenApiTest::paths)
