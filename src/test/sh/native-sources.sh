@@ -21,7 +21,7 @@ done
 [[ -s target/native-sources/native-image.args ]] || fail 'there are no arguments for native-image'
 
 # What is written as JSON from inside a Response or an event, where Quarkus can't see it; what Rome copies by reflection
-for type in aggregate.Digest news.Article aggregate.SourceReport http.Problem aggregate.NewsPart\$FromSource \
+for type in aggregate.Digest news.Article aggregate.SourceReport http.Problem aggregate.NewsStream\$Part\$FromSource \
   aggregate.RaceEvent\${Started,Answered,Summary} api.RaceResource\$StartLine api.SourcesResource\$Overview \
   lab.WaitResource\$Answer lab.CallersResource\$StartLine lab.Returned lab.Tally\$Summary lab.Crowd\$Figures \
   lab.HeartbeatResource\$Loops lab.Beat; do

@@ -8,6 +8,7 @@ import dev.newsfan.news.Article;
 import dev.newsfan.news.Merge;
 import dev.newsfan.source.ComputePool;
 import dev.newsfan.source.FetchResult;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -35,7 +36,7 @@ public class NewsStream {
      *     of its own
      * @return emits the parts, the whole last
      */
-    public Multi<NewsPart> parts(NewsQuery query, Budget budget, boolean merged) {
+    public Multi<Part> parts(NewsQuery query, Budget budget, boolean merged) {
         return Multi.createFrom().deferred(() -> {
             List<Article> before = new ArrayList<>();
             return EventLoopEmitter.<Event>events(query.sources().size() + 1, events -> run(query, budget, events))
@@ -62,9 +63,9 @@ public class NewsStream {
     }
 
     /** @param before the articles of the parts before, which one after another are made of */
-    private Uni<NewsPart> part(Event event, NewsQuery query, boolean merged, List<Article> before) {
+    private Uni<Part> part(Event event, NewsQuery query, boolean merged, List<Article> before) {
         return switch (event) {
-            case Event.Finished(var digest) -> Uni.createFrom().item(new NewsPart.Whole(digest));
+            case Event.Finished(var digest) -> Uni.createFrom().item(new Part.Whole(digest));
             case Event.Answered(var reply) -> {
                 if (!merged) {
                     before.clear();
@@ -73,7 +74,7 @@ public class NewsStream {
                 List<Article> articles = List.copyOf(before);
                 yield pool.run(
                         NewsAggregator.weight(articles.size()),
-                        () -> new NewsPart.FromSource(SourceReport.of(reply), select(articles, query, merged)));
+                        () -> new Part.FromSource(SourceReport.of(reply), select(articles, query, merged)));
             }
         };
     }
@@ -84,5 +85,21 @@ public class NewsStream {
                 ? Merge.of(articles, order).articles()
                 : articles.stream().sorted(Merge.newestFirst(order)).toList();
         return query.select(sorted);
+    }
+
+    /** What a streamed answer is made of: a part for each source as soon as it has answered, and the whole digest last. */
+    public sealed interface Part {
+
+        /**
+         * One source is done.
+         *
+         * @param report of this source
+         * @param articles those that the caller wants, newest first: this source's, or all so far, merged
+         */
+        @RegisterForReflection
+        record FromSource(SourceReport report, List<Article> articles) implements Part {}
+
+        /** All are. It comes last, and says what the same request in {@code async} mode would have. */
+        record Whole(Digest digest) implements Part {}
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.newsfan.aggregate.SourceCatalog;
-import dev.newsfan.aggregate.SourceInfo;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.http.Admission;
 import io.smallrye.common.annotation.NonBlocking;
@@ -66,7 +65,7 @@ class SourcesResource {
             List<SourceEntry> sources, List<ModeEntry> modes, Duration budget, List<String> troubles, boolean lab) {}
 
     @JsonInclude(Include.NON_ABSENT)
-    private record SourceEntry(@JsonUnwrapped SourceInfo source, Optional<String> trouble) {}
+    private record SourceEntry(@JsonUnwrapped SourceCatalog.Entry source, Optional<String> trouble) {}
 
     private record ModeEntry(Mode mode, int limit, String code) {}
 }

@@ -1,7 +1,6 @@
 package dev.newsfan.api;
 
 import dev.newsfan.aggregate.NewsAggregator;
-import dev.newsfan.aggregate.NewsPart;
 import dev.newsfan.aggregate.NewsQuery;
 import dev.newsfan.aggregate.NewsStream;
 import dev.newsfan.fanout.Mode;
@@ -64,11 +63,12 @@ class StreamResource {
         return stream.of(request, events);
     }
 
-    private OutboundSseEvent event(NewsPart part) {
+    private OutboundSseEvent event(NewsStream.Part part) {
         return switch (part) {
-            case NewsPart.FromSource fromSource -> stream.event("source", fromSource);
-            case NewsPart.Whole(var digest) when digest.failed() -> stream.event("problem", Digests.problem(digest));
-            case NewsPart.Whole(var digest) -> stream.event("digest", digest);
+            case NewsStream.Part.FromSource fromSource -> stream.event("source", fromSource);
+            case NewsStream.Part.Whole(var digest)
+            when digest.failed() -> stream.event("problem", Digests.problem(digest));
+            case NewsStream.Part.Whole(var digest) -> stream.event("digest", digest);
         };
     }
 }

@@ -14,12 +14,18 @@ public record Limits(int sync, int async, int virtual, int workerThreads) {
 
     /** As configured; {@code sync} may hold as many as there are worker threads, unless it is said. */
     public static Limits of(NewsfanConfig.Limits config, Config quarkus) {
-        int workers = WorkerThreads.of(quarkus);
+        int workers = workerThreads(quarkus);
         return new Limits(config.sync().orElse(workers), config.async(), config.virtual(), workers);
     }
 
     /** The most calls to one source at a time: a request of any mode has at most one under way there. */
     public int concurrentCalls() {
         return sync + async + virtual;
+    }
+
+    /** How many worker threads there are at most: as configured, otherwise by Quarkus' own rule. */
+    public static int workerThreads(Config quarkus) {
+        return quarkus.getOptionalValue("quarkus.thread-pool.max-threads", Integer.class)
+                .orElseGet(() -> Math.max(8 * Runtime.getRuntime().availableProcessors(), 200));
     }
 }

@@ -1,7 +1,7 @@
 package dev.newsfan.lab.callers;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.newsfan.config.WorkerThreads;
+import dev.newsfan.config.Limits;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.http.EventStream;
 import dev.newsfan.http.ExclusiveRun;
@@ -38,7 +38,7 @@ class CallersResource implements Predictor {
     CallersResource(LoadGenerator generator, EventStream stream, Config config) {
         this.generator = generator;
         this.stream = stream;
-        this.workers = WorkerThreads.of(config);
+        this.workers = Limits.workerThreads(config);
     }
 
     /** Begins with {@code callers} and ends with {@code summary}. */

@@ -1,6 +1,6 @@
 package dev.newsfan.lab.cpu;
 
-import dev.newsfan.config.WorkerThreads;
+import dev.newsfan.config.Limits;
 import dev.newsfan.lab.Experiment;
 import dev.newsfan.lab.LabRequest;
 import dev.newsfan.lab.Predictor;
@@ -46,7 +46,7 @@ class CpuResource implements Predictor {
         this.loops = loops;
         this.heartbeat = heartbeat;
         this.virtualThreads = virtualThreads;
-        this.workers = WorkerThreads.of(config);
+        this.workers = Limits.workerThreads(config);
     }
 
     @GET
