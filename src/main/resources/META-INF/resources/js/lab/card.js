@@ -195,14 +195,19 @@ export class ExperimentCard {
     this.#fields.readOnly = pressed !== null;
   }
 
+  /** Draws what there is now, and goes on as long as something moves. */
   #draw() {
-    if (!this.#drawing) {
+    const moving = this.#paint();
+    if (!this.#drawing && (moving || this.#session)) {
       this.#drawing = true;
-      this.#frame();
+      nextFrame(() => {
+        this.#drawing = false;
+        this.#draw();
+      });
     }
   }
 
-  #frame() {
+  #paint() {
     if (this.#session) {
       const now = performance.now();
       this.#parts.forEach(part => part.grow(now));
@@ -210,9 +215,6 @@ export class ExperimentCard {
     }
     const moving = this.#scale.draw();
     this.#parts.forEach(part => part.fit?.(this.#scale.span));
-    this.#drawing = moving || this.#session !== null;
-    if (this.#drawing) {
-      nextFrame(() => this.#frame());
-    }
+    return moving;
   }
 }
