@@ -28,6 +28,11 @@ for type in news.Digest news.Article news.SourceReport http.Problem desk.NewsPar
   grep -qF "\"dev.newsfan.$type\"" "$work/META-INF/native-image/reflect-config.json" ||
     fail "dev.newsfan.$type is not registered for reflection"
 done
+# The interfaces of the configuration, whose annotations say what is allowed
+for type in NewsfanConfig NewsfanConfig\$Limits SourceConfig LabConfig; do
+  grep -qF "\"dev.newsfan.config.$type\"" "$work/META-INF/native-image/reflect-config.json" ||
+    fail "dev.newsfan.config.$type is not registered for reflection"
+done
 grep -qF '"com.rometools.rome.feed.module.SyModuleImpl"' "$work/META-INF/native-image/reflect-config.json" ||
   fail "Rome's modules are not registered for reflection"
 

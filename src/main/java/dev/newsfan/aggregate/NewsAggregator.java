@@ -13,6 +13,7 @@ import dev.newsfan.news.Article;
 import dev.newsfan.news.Merge;
 import dev.newsfan.source.ComputePool;
 import dev.newsfan.source.FetchResult;
+import dev.newsfan.source.Question;
 import dev.newsfan.source.Sources;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +22,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Asks the sources in a mode and makes the digest. The modes differ in the waiting alone. *
+/**
+ * Asks the sources in a mode and makes the digest. The modes differ in the waiting alone.
+ *
  * <p>Articles are written as JSON, which a native executable has to be told of, as {@code news} is pure Java.
  */
 @Singleton
@@ -42,14 +45,7 @@ public class NewsAggregator {
         this.pool = pool;
     }
 
-    /** The enabled sources as others may know them, in their order. */
-    public List<SourceInfo> sources() {
-        return sources.inOrder().stream()
-                .map(source -> new SourceInfo(source.name(), source.format(), source.timeout()))
-                .toList();
-    }
-
-    /** Their names, in the same order. */
+    /** The names of the enabled sources, in their order. */
     public List<String> names() {
         return sources.names();
     }
@@ -86,7 +82,7 @@ public class NewsAggregator {
             Mode mode, NewsQuery query, Budget budget, Consumer<Progress<FetchResult>> progress) {
         List<Call<FetchResult>> calls = sources.inOrder().stream()
                 .filter(source -> query.sources().contains(source.name()))
-                .map(source -> new Call<>(source.name(), source.timeout(), source::ask))
+                .map(source -> new Call<>(source.name(), source.timeout(), () -> source.ask(Question.NONE)))
                 .toList();
         return new FanOut<>(calls, budget, event -> {
             metrics.record(mode, event);

@@ -1,6 +1,6 @@
 package dev.newsfan.api;
 
-import dev.newsfan.aggregate.NewsAggregator;
+import dev.newsfan.aggregate.SourceCatalog;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.http.Admission;
 import dev.newsfan.http.ConcurrencyLimiter;
@@ -20,11 +20,11 @@ import org.eclipse.microprofile.health.Readiness;
 @Singleton
 class NewsReadiness implements AsyncHealthCheck {
 
-    private final NewsAggregator aggregator;
+    private final SourceCatalog catalog;
     private final Admission admission;
 
-    NewsReadiness(NewsAggregator aggregator, Admission admission) {
-        this.aggregator = aggregator;
+    NewsReadiness(SourceCatalog catalog, Admission admission) {
+        this.catalog = catalog;
         this.admission = admission;
     }
 
@@ -32,7 +32,7 @@ class NewsReadiness implements AsyncHealthCheck {
     public Uni<HealthCheckResponse> call() {
         var response = HealthCheckResponse.named("news")
                 .status(!admission.isClosed())
-                .withData("sources", String.join(", ", aggregator.names()));
+                .withData("sources", String.join(", ", catalog.names()));
         for (Mode mode : Mode.values()) {
             ConcurrencyLimiter limiter = admission.limiter(mode);
             response.withData(mode.word() + "_at_work", limiter.inUse() + " of " + limiter.limit());

@@ -3,7 +3,7 @@ package dev.newsfan.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.newsfan.aggregate.NewsAggregator;
+import dev.newsfan.aggregate.SourceCatalog;
 import dev.newsfan.aggregate.SourceInfo;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.http.Admission;
@@ -26,17 +26,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @NonBlocking
 class SourcesResource {
 
-    private final NewsAggregator aggregator;
+    private final SourceCatalog catalog;
     private final Admission admission;
     private final SourceStubs stubs;
     private final boolean lab;
 
     SourcesResource(
-            NewsAggregator aggregator,
+            SourceCatalog catalog,
             Admission admission,
             SourceStubs stubs,
             @ConfigProperty(name = "newsfan.lab.enabled", defaultValue = "false") boolean lab) {
-        this.aggregator = aggregator;
+        this.catalog = catalog;
         this.admission = admission;
         this.stubs = stubs;
         this.lab = lab;
@@ -47,7 +47,7 @@ class SourcesResource {
     public Uni<Overview> overview() {
         return stubs.presentFaults()
                 .map(faults -> new Overview(
-                        aggregator.sources().stream()
+                        catalog.sources().stream()
                                 .map(source -> new SourceEntry(source, Optional.ofNullable(faults.get(source.name()))))
                                 .toList(),
                         Stream.of(Mode.values()).map(this::entry).toList(),

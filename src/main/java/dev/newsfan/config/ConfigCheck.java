@@ -1,15 +1,28 @@
 package dev.newsfan.config;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.time.Duration;
-import java.util.ArrayList;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.smallrye.config.SmallRyeConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
 
-/** Finds what is wrong with the values of a configuration: each problem names the key, the value and what is allowed. */
+/**
+ * Finds what is wrong with a configuration: values, each told with its key and what is allowed, and keys that look like ours and
+ * aren't, as a misspelt key that is silently ignored costs somebody a night.
+ *
+ * <p>Of the environment only what begins like one of our keys is looked at. Others that begin with our name may be
+ * somebody else's: Kubernetes sets NEWSFAN_SERVICE_HOST and its like for a service of our name.
+ */
 public final class ConfigCheck {
 
     static final String HOW_TO_ADD_A_SOURCE = """
@@ -22,102 +35,130 @@ public final class ConfigCheck {
             NEWSFAN_SOURCES_WIRE_FORMAT), and can't name its headers.\
             """;
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,60}");
-    private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
-    private static final long LARGEST_SIZE = 100L * 1024 * 1024;
+    /** What a key begins with, as a variable. A word as short as LAB begins others' words as well. */
+    private static final Pattern VARIABLE = Pattern.compile(ConfigKey.ALL.stream()
+            .map(key -> ConfigKey.asVariable(key.name().split("\\.")[1]))
+            .map(word -> word.length() < 4 ? word + "_" : word)
+            .distinct()
+            .collect(joining("|", "NEWSFAN_(", ").*")));
 
+    private final SmallRyeConfig config;
     private final Set<String> formats;
-    private final List<String> problems = new ArrayList<>();
+    private final Set<String> written = new TreeSet<>();
+    private final Set<String> sources;
+    private final Map<String, ConfigKey> known = new TreeMap<>();
+    private final Set<String> problems = new TreeSet<>();
 
-    private ConfigCheck(Set<String> formats) {
-        this.formats = formats;
+    private ConfigCheck(SmallRyeConfig config, Set<String> formats) {
+        this.config = config;
+        this.formats = new TreeSet<>(formats);
+        for (String name : config.getPropertyNames()) {
+            if (name.startsWith("newsfan.") || name.startsWith("NEWSFAN_")) {
+                written.add(name);
+            }
+        }
+        this.sources = ConfigKey.ALL.stream()
+                .flatMap(key -> written.stream().map(key::matcher))
+                .filter(name -> name.matches() && name.groupCount() > 0)
+                .map(name -> name.group(1))
+                .collect(toCollection(TreeSet::new));
+        // A key of a source may also be missing, or be a variable alone.
+        ConfigKey.ALL.forEach(key -> Stream.concat(written.stream(), key.spellings(sources))
+                .filter(name -> key.matcher(name).matches())
+                .forEach(name -> known.put(name, key)));
     }
 
-    /** The problems, or an empty list. */
-    public static List<String> problems(NewsfanConfig config, Set<String> formats) {
-        ConfigCheck check = new ConfigCheck(formats);
-        check.duration("newsfan.budget", config.budget(), Duration.ofMinutes(10));
-        check.duration("newsfan.heartbeat", config.heartbeat(), Duration.ofMinutes(10));
-        config.limits().sync().ifPresent(limit -> check.number("newsfan.limits.sync", limit, 1_000_000));
-        check.number("newsfan.limits.async", config.limits().async(), 1_000_000);
-        check.number("newsfan.limits.virtual", config.limits().virtual(), 1_000_000);
-        config.sources().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(source -> check.source(source.getKey(), source.getValue()));
-        if (config.sources().values().stream().noneMatch(SourceConfig::enabled)) {
+    /**
+     * Ends the start if anything is wrong, and tells all of it at once. To be called before anybody uses the configuration.
+     *
+     * @param formats the names of the formats that there are
+     */
+    public static void check(Config config, Set<String> formats) {
+        Set<String> problems = problems(config.unwrap(SmallRyeConfig.class), formats);
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException("The configuration is wrong:\n- " + String.join("\n- ", problems));
+        }
+    }
+
+    /** The problems in their alphabetical order, or an empty set. */
+    static Set<String> problems(SmallRyeConfig config, Set<String> formats) {
+        ConfigCheck check = new ConfigCheck(config, formats);
+        check.known.forEach(check::value);
+        check.written.forEach(check::name);
+        check.lab();
+        if (config.getConfigMapping(NewsfanConfig.class).sources().values().stream()
+                .noneMatch(SourceConfig::enabled)) {
             check.problems.add(HOW_TO_ADD_A_SOURCE);
         }
         return check.problems;
     }
 
-    private void source(String name, SourceConfig source) {
-        String key = SourceKeys.prefix(name);
-        if (!NAME.matcher(name).matches()) {
-            report(key, "this name", "1 to 60 letters, digits, dots, dashes and underscores");
+    private void name(String name) {
+        if (VARIABLE.matcher(name).matches()) {
+            variable(name);
+        } else if (!name.startsWith("NEWSFAN_")
+                && !known.containsKey(name)
+                && !written.contains(ConfigKey.asVariable(name))) {
+            problems.add(name + " is no key of the configuration; allowed: "
+                    + ConfigKey.ALL.stream().map(ConfigKey::name).sorted().collect(joining(", ")));
         }
-        url(key + ".url", source.url().orElse(""));
-        String format = source.format().orElse("");
-        if (!formats.contains(format)) {
-            report(key + ".format", format, String.join(", ", formats));
-        }
-        duration(key + ".timeout", source.timeout(), Duration.ofMinutes(5));
-        source.connections().ifPresent(connections -> number(key + ".connections", connections, 65_535));
-        long maxSize = source.maxSize().asLongValue();
-        if (maxSize < 1 || maxSize > LARGEST_SIZE) {
-            report(key + ".max-size", maxSize + " bytes", "1 byte to 100M");
-        }
-        source.headers().forEach((header, value) -> header(key + ".headers." + header, header, value));
     }
 
-    private void url(String key, String url) {
-        String allowed = "an absolute http or https URL such as https://news.example/feed.xml";
-        try {
-            URI uri = new URI(url);
-            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            if (web && uri.getHost() != null && uri.getRawUserInfo() == null) {
-                return;
+    private void variable(String name) {
+        // A variable doesn't tell which header it is meant for: that of a source's headers may end as it likes.
+        if (known.keySet().stream()
+                .map(key -> ConfigKey.asVariable(key).replaceFirst("_NAME$", "_.+"))
+                .noneMatch(name::matches)) {
+            problems.add("The environment variable " + name + " stands for no key of the configuration"
+                    + (sources.isEmpty() ? "" : " (the sources are " + String.join(", ", sources) + ")")
+                    + ". A variable can create a source only if its name is one word, such as NEWSFAN_SOURCES_WIRE_URL; "
+                    + "other sources and their headers need an application.properties");
+        }
+    }
+
+    private void value(String name, ConfigKey key) {
+        Matcher parts = key.matcher(name);
+        for (int part = 1; parts.matches() && part <= parts.groupCount(); part++) {
+            Kind kind = key.names().get(part - 1);
+            text(
+                    name.substring(0, parts.end(part)) + " is",
+                    kind,
+                    parts.group(part).replace("\"", ""),
+                    "");
+        }
+        Kind kind = key.allowed().value();
+        String range = key.allowed().range();
+        if (key.isList()) {
+            List<String> texts = config.getValues(key.name(), String.class);
+            Kind.NUMBER
+                    .insteadOf(String.valueOf(texts.size()), range)
+                    .ifPresent(_ -> problems.add(key.name() + " has " + texts.size() + " values; allowed: " + range));
+            texts.forEach(text -> text(key.name() + " has", kind, text, ""));
+        } else {
+            String text = config.getOptionalValue(name, String.class).orElse("");
+            if (!text.isEmpty() || key.allowed().required()) {
+                text(name + " is", kind, text, range);
             }
-            if (uri.getRawUserInfo() != null) {
-                allowed = "one without user and password, which would not be sent; headers.Authorization is";
-            }
-        } catch (URISyntaxException e) {
-            // Reported below, like any other.
-        }
-        // The query may hold a key, and what stands before the host a password.
-        report(key, url.replaceFirst("\\?.*", "?...").replaceFirst("//[^/]*@", "//...@"), allowed);
-    }
-
-    private void header(String key, String name, String value) {
-        if (!HEADER_NAME.matcher(name).matches()) {
-            report(key, "this name", "a header name of RFC 9110, section 5.1");
-        }
-        if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 127)) {
-            problems.add(key + " has a value with a line end or control character (not shown, as it may be a key); "
-                    + "allowed is text in one line");
         }
     }
 
-    private void duration(String key, Duration value, Duration max) {
-        if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(max) > 0) {
-            report(key, inWords(value), "1ms to " + max.toMinutes() + "m");
-        }
+    private void text(String what, Kind kind, String text, String range) {
+        Optional<String> allowed = kind == Kind.FORMAT
+                ? Optional.of(String.join(", ", formats)).filter(_ -> !formats.contains(text))
+                : kind.insteadOf(text, range);
+        String wrong = text.isEmpty() ? " missing" : " \"" + kind.shown(text) + '"';
+        allowed.ifPresent(instead -> problems.add(what + wrong + "; allowed: " + instead));
     }
 
-    private void number(String key, int value, int max) {
-        if (value < 1 || value > max) {
-            report(key, String.valueOf(value), "1 to " + max);
-        }
-    }
-
-    private void report(String key, String value, String allowed) {
-        String what = value.isEmpty() ? " is missing" : " is \"" + value + "\"";
-        problems.add(key + what + "; allowed: " + allowed);
-    }
-
-    private static String inWords(Duration duration) {
-        if (duration.abs().compareTo(Duration.ofDays(1)) >= 0) {
-            return duration.toString();
-        }
-        return duration.toMillis() % 1000 == 0 ? duration.toSeconds() + "s" : duration.toMillis() + "ms";
+    private void lab() {
+        Map.of("quarkus.http.insecure-requests", "enabled", "quarkus.http.root-path", "/")
+                .forEach((key, allowed) -> {
+                    String value = config.getOptionalValue(key, String.class).orElse(allowed);
+                    if (config.getConfigMapping(LabConfig.class).enabled() && !value.equals(allowed)) {
+                        problems.add("newsfan.lab.enabled is \"true\", but " + key + " is \"" + value
+                                + "\"; allowed with the lab: " + allowed
+                                + ", as its experiments ask the service itself by plain HTTP, and at /");
+                    }
+                });
     }
 }

@@ -1,5 +1,6 @@
 package dev.newsfan.config;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
@@ -7,40 +8,49 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** All of the service's own configuration. {@link ConfigCheck} checks it at start, as soon as it can be read. */
+/**
+ * The service's own configuration. A method is a key: {@link ConfigCheck} reads here what it is called, how its value is written
+ * and what is allowed ({@link Allowed}).
+ */
 @ConfigMapping(prefix = "newsfan")
+@RegisterForReflection(ignoreNested = false)
 public interface NewsfanConfig {
 
-    /** The time that one request may take in all, from its arrival; 1 ms to 10 minutes. */
+    /** The time that one request may take in all, from its arrival. */
     @WithDefault("10s")
     @WithConverter(ConfigValues.OfDuration.class)
+    @Allowed(value = Kind.DURATION, range = "1ms to 10m")
     Duration budget();
 
-    /** How often a stream that has nothing to say shows that it is alive, so that no proxy closes it; 1 ms to 10 minutes. */
+    /** How often a stream that has nothing to say shows that it is alive, so that no proxy closes it. */
     @WithDefault("10s")
     @WithConverter(ConfigValues.OfDuration.class)
+    @Allowed(value = Kind.DURATION, range = "1ms to 10m")
     Duration heartbeat();
 
     /** How many requests each mode may hold at a time. */
     Limits limits();
 
-    /** The sources by name. A name has letters, digits, dots, dashes and underscores. */
-    Map<String, SourceConfig> sources();
+    /** The sources by name. */
+    Map<@Allowed(Kind.SOURCE_NAME) String, SourceConfig> sources();
 
-    /** How many requests are at work at a time, at most; one more is answered with 503 at once. Each 1 to 1,000,000. */
+    /** How many requests are at work at a time, at most; one more is answered with 503 at once. */
     interface Limits {
 
         /** In {@code sync} mode; left out, the number of worker threads, as each request holds one. */
+        @Allowed(value = Kind.NUMBER, range = "1 to 1000000")
         Optional<@WithConverter(ConfigValues.OfNumber.class) Integer> sync();
 
         /** In {@code async} mode. */
         @WithDefault("1000")
         @WithConverter(ConfigValues.OfNumber.class)
+        @Allowed(value = Kind.NUMBER, range = "1 to 1000000")
         int async();
 
         /** In {@code virtual} mode. */
         @WithDefault("1000")
         @WithConverter(ConfigValues.OfNumber.class)
+        @Allowed(value = Kind.NUMBER, range = "1 to 1000000")
         int virtual();
     }
 }

@@ -1,6 +1,6 @@
 package dev.newsfan.config;
 
-import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One source, as configured under {@code newsfan.sources.NAME}. */
+@RegisterForReflection
 public interface SourceConfig {
 
     /**
@@ -16,43 +17,57 @@ public interface SourceConfig {
      */
     int STREAMS_PER_CONNECTION = 100;
 
-    /** Where to ask: an absolute http or https URL, asked as it is, with its query. It must be given. */
+    /** What all keys of a source begin with, without the last dot. A name with a dot needs quotes. */
+    static String prefix(String name) {
+        return "newsfan.sources." + (name.contains(".") ? '"' + name + '"' : name);
+    }
+
+    /** Where to ask: asked as it is, with its query. */
+    @Allowed(value = Kind.URL, required = true)
     Optional<String> url();
 
-    /** How the source writes its answer: {@code newsapi}, {@code json-feed} or {@code feed} (RSS and Atom). It must be given. */
+    /** How the source writes its answer. */
+    @Allowed(value = Kind.FORMAT, required = true)
     Optional<String> format();
 
-    /** The longest that a call may take, connecting and the whole body included; 1 ms to 5 minutes. */
+    /** The longest that a call may take, connecting and the whole body included. */
     @WithDefault("5s")
     @WithConverter(ConfigValues.OfDuration.class)
+    @Allowed(value = Kind.DURATION, range = "1ms to 5m")
     Duration timeout();
 
     /** Where the source stands among the others, lowest first; equals go by name. A configuration map keeps no order. */
     @WithDefault("1000")
     @WithConverter(ConfigValues.OfNumber.class)
+    @Allowed(Kind.NUMBER)
     int order();
 
     /** Whether the source takes part. */
     @WithDefault("true")
     @WithConverter(ConfigValues.OfSwitch.class)
+    @Allowed(Kind.SWITCH)
     boolean enabled();
 
     /** Request headers, an API key for example. Their values are never logged or shown. */
-    Map<String, String> headers();
+    @Allowed(Kind.HEADER)
+    Map<@Allowed(Kind.HEADER_NAME) String, String> headers();
 
     /** Whether to speak HTTP/2: with ALPN over https, with an upgrade (h2c) over http. */
     @WithDefault("false")
     @WithConverter(ConfigValues.OfSwitch.class)
+    @Allowed(Kind.SWITCH)
     boolean http2();
 
     /**
-     * The most connections to this source, 1 to 65535; left out, as many as the modes' limits need. Over HTTP/2 each
-     * carries up to {@value #STREAMS_PER_CONNECTION} calls at a time, otherwise one.
+     * The most connections to this source; left out, as many as the modes' limits need. Over HTTP/2 each carries up to
+     * {@value #STREAMS_PER_CONNECTION} calls at a time, otherwise one.
      */
+    @Allowed(value = Kind.NUMBER, range = "1 to 65535")
     Optional<@WithConverter(ConfigValues.OfNumber.class) Integer> connections();
 
-    /** The largest body that is read, unpacked; 1 byte to 100 MB. */
+    /** The largest body that is read, unpacked, in bytes. */
     @WithDefault("2M")
     @WithConverter(ConfigValues.OfSize.class)
-    MemorySize maxSize();
+    @Allowed(value = Kind.SIZE, range = "1 to 100M")
+    long maxSize();
 }

@@ -1,2 +1,2 @@
-/** How values of the configuration are read, whoever they belong to. */
+/** The configuration: an interface for each part of it, and the check that follows from them. */
 package dev.newsfan.config;

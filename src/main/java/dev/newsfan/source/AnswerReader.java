@@ -2,16 +2,13 @@ package dev.newsfan.source;
 
 import dev.newsfan.format.Format;
 import dev.newsfan.format.FormatException;
-import dev.newsfan.format.ParsedArticle;
-import dev.newsfan.news.Article;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status.Family;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 
-/** Makes articles of a source's answer, if it is one. */
+/** Makes a result of a source's answer, if it is one. */
 final class AnswerReader {
 
     private final String source;
@@ -38,16 +35,12 @@ final class AnswerReader {
                 .ifPresent(type -> {
                     throw new SourceException(FailureReason.contentType(type, format.name()));
                 });
-        List<ParsedArticle> parsed = decode(body, contentType);
-        List<Article> articles = parsed.stream()
-                .flatMap(article -> article.toArticle(source).stream())
-                .toList();
-        return new FetchResult(articles, parsed.size() - articles.size());
+        return decode(body, contentType);
     }
 
-    private List<ParsedArticle> decode(byte[] body, Optional<String> contentType) {
+    private FetchResult decode(byte[] body, Optional<String> contentType) {
         try {
-            return format.decode(body, contentType);
+            return FetchResult.of(source, format.decode(body, contentType));
         } catch (FormatException e) {
             throw new SourceException(e.getMessage(), e);
         }

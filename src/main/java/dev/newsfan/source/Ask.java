@@ -11,5 +11,5 @@ import io.smallrye.mutiny.Uni;
 @FunctionalInterface
 interface Ask {
 
-    Uni<FetchResult> ask();
+    Uni<FetchResult> ask(Question question);
 }

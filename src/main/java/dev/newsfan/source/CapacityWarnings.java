@@ -1,7 +1,7 @@
 package dev.newsfan.source;
 
 import dev.newsfan.config.Limits;
-import dev.newsfan.config.SourceKeys;
+import dev.newsfan.config.SourceConfig;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +45,7 @@ final class CapacityWarnings {
                                 limits.virtual(),
                                 needed,
                                 needed - carried,
-                                SourceKeys.prefix(source.name()),
+                                SourceConfig.prefix(source.name()),
                                 Math.ceilDiv(needed, source.callsPerConnection())));
     }
 }

@@ -18,8 +18,8 @@ final class Fetch implements Ask {
     }
 
     @Override
-    public Uni<FetchResult> ask() {
-        return upstream.get()
+    public Uni<FetchResult> ask(Question question) {
+        return upstream.get(question.parameters())
                 .onFailure()
                 .transform(FailureReason::explain)
                 .onItem()

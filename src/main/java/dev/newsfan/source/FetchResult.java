@@ -1,5 +1,6 @@
 package dev.newsfan.source;
 
+import dev.newsfan.format.ParsedArticle;
 import dev.newsfan.news.Article;
 import java.util.List;
 
@@ -19,5 +20,13 @@ public record FetchResult(List<Article> articles, int dropped) {
         if (dropped < 0) {
             throw new IllegalArgumentException("dropped can't be " + dropped);
         }
+    }
+
+    /** What a format has read, with what is not fit to print left out and counted. */
+    static FetchResult of(String source, List<ParsedArticle> parsed) {
+        List<Article> articles = parsed.stream()
+                .flatMap(article -> article.toArticle(source).stream())
+                .toList();
+        return new FetchResult(articles, parsed.size() - articles.size());
     }
 }

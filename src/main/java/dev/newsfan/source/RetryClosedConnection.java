@@ -9,7 +9,7 @@ final class RetryClosedConnection implements Policy {
 
     @Override
     public Ask around(Ask next) {
-        return () -> next.ask()
+        return question -> next.ask(question)
                 .onFailure(FailureReason::isClosedBeforeRequest)
                 .retry()
                 .atMost(1);

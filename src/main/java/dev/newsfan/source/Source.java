@@ -58,10 +58,10 @@ public final class Source {
      * Asks the source under its policies, anew with each subscription. Cancelling it ends the call. No deadline is kept here
      * but the caller's.
      *
-     * @return emits the articles, or fails with a {@link SourceException} whose message is the reason; any other failure
+     * @return emits what it delivers, or fails with a {@link SourceException} whose message is the reason; any other failure
      *     is a mistake of ours
      */
-    public Uni<FetchResult> ask() {
-        return ask.ask();
+    public Uni<FetchResult> ask(Question question) {
+        return ask.ask(question);
     }
 }

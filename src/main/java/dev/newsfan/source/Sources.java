@@ -4,26 +4,22 @@ import dev.newsfan.config.ConfigCheck;
 import dev.newsfan.config.Limits;
 import dev.newsfan.config.NewsfanConfig;
 import dev.newsfan.config.SourceConfig;
-import dev.newsfan.config.UnknownKeys;
 import dev.newsfan.format.Format;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import jakarta.interceptor.Interceptor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
 /** The enabled sources in their order, made from the configuration at start. A wrong configuration stops the start. */
-@Startup
+@Startup(Interceptor.Priority.PLATFORM_BEFORE)
 @Singleton
 public class Sources {
 
@@ -35,7 +31,7 @@ public class Sources {
     Sources(NewsfanConfig config, @All List<Format> formats, ComputePool pool, Config keys) {
         Map<String, Format> byName = formats.stream()
                 .collect(Collectors.toMap(Format::name, Function.identity(), (a, b) -> a, TreeMap::new));
-        check(config, byName.keySet(), keys);
+        ConfigCheck.check(keys, byName.keySet());
         Limits limits = Limits.of(config.limits(), keys);
         this.inOrder = config.sources().entrySet().stream()
                 .filter(source -> source.getValue().enabled())
@@ -55,15 +51,6 @@ public class Sources {
             int concurrentCalls) {
         SourceConfig config = source.getValue();
         return new Source(source.getKey(), config, formats.get(config.format().orElseThrow()), pool, concurrentCalls);
-    }
-
-    private static void check(NewsfanConfig config, Set<String> formats, Config keys) {
-        List<String> problems = new ArrayList<>(ConfigCheck.problems(config, formats));
-        Set<String> names = new TreeSet<>(config.sources().keySet());
-        problems.addAll(UnknownKeys.problems(keys.getPropertyNames(), names));
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException("The configuration is wrong:\n- " + String.join("\n- ", problems));
-        }
     }
 
     /** The enabled sources, in their order. */

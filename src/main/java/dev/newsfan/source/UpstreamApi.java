@@ -3,6 +3,8 @@ package dev.newsfan.source;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import java.util.Map;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
@@ -14,7 +16,11 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("")
 interface UpstreamApi {
 
-    /** The answer, whatever its status: also 302 and 500 are an answer. */
+    /**
+     * The answer, whatever its status: also 302 and 500 are an answer.
+     *
+     * @param parameters are added to the query of the source's URL
+     */
     @GET
-    Uni<RestResponse<byte[]>> get();
+    Uni<RestResponse<byte[]>> get(@RestQuery Map<String, String> parameters);
 }

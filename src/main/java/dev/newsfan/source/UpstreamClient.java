@@ -34,8 +34,8 @@ final class UpstreamClient {
                 // set.
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, connections)
                 .httpClientOptionsCustomizer(options -> connections(options, config))
-                .httpClientRequestCustomizer(new BodyLimit(config.maxSize().asLongValue())
-                        .andThen(new Http2Check(name, config.http2(), connections)))
+                .httpClientRequestCustomizer(
+                        new BodyLimit(config.maxSize()).andThen(new Http2Check(name, config.http2(), connections)))
                 .build(UpstreamApi.class);
     }
 

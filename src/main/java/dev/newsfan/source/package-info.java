@@ -1,2 +1,2 @@
-/** One source: its configuration, its client and the decoders of the formats. Everything about talking to an upstream. */
+/** One source: its client and the policies around it. What its answers hold is known to {@link FetchResult} alone. */
 package dev.newsfan.source;

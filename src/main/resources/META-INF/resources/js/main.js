@@ -1,23 +1,23 @@
-import { News } from './news.js';
-import { Race } from './race.js';
-import { Service } from './service.js';
-import { keep, readSettings } from './settings.js';
-import { Trouble } from './trouble.js';
-import { byId, sayOrHide } from './dom.js';
+import { News } from './news/news.js';
+import { FaultSwitches } from './race/faults.js';
+import { Race } from './race/race.js';
+import { byId, sayOrHide } from './shared/dom.js';
+import { ServiceMonitor } from './shared/service.js';
+import { keep, readSettings } from './shared/settings.js';
 
 const settings = readSettings();
 keep({}); // takes `start` out of the address
 
-const service = new Service(present, () => race.running || news.loading);
+const service = new ServiceMonitor(present, () => race.running || news.loading);
 const race = new Race(() => service.look());
 const news = new News(() => service.look());
-const trouble = new Trouble();
+const faults = new FaultSwitches();
 let offered = '';
 
 /** Shows what the service has. It is asked often, so only what changed is shown anew. */
 function present(about, back) {
   byId('lab-link').hidden = about.lab !== true; // in production there is usually none
-  trouble.offer(about);
+  faults.offer(about);
   const names = JSON.stringify([about.modes, about.sources.map(({ name }) => name)]);
   if (names !== offered) {
     const first = offered === '';

@@ -39,7 +39,7 @@ class DigestTest {
             TIMEOUT ERROR,      false,  true,   false
             SKIPPED ERROR,      false,  true,   false
             """)
-    void itIsCompleteIfAllAreOkAndFailedIfNoneIsAndTimedOutIfThatIsForLackOfTimeAlone(
+    void theOutcomesDecideWhetherItIsCompleteFailedOrTimedOut(
             String outcomes, boolean complete, boolean failed, boolean timedOut) {
         Digest digest = digest(outcomes);
 
@@ -49,7 +49,7 @@ class DigestTest {
     }
 
     @Test
-    void itKeepsItsArticlesWhateverBecomesOfTheList() {
+    void theArticlesStayWhateverBecomesOfTheList() {
         List<Article> articles =
                 new ArrayList<>(List.of(new Article("Title", "https://a.example/", Optional.empty(), "", "a")));
         Digest digest = Digest.of(Mode.SYNC, Duration.ZERO, List.of(), 0, articles);

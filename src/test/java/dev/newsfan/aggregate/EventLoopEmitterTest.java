@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,7 +91,7 @@ class EventLoopEmitterTest {
         }
         int before = alive.get();
         emitting.set(false);
-        assertThat(source.join(java.time.Duration.ofSeconds(10))).isTrue();
+        assertThat(source.join(Duration.ofSeconds(10))).isTrue();
         assertThat(alive.get()).isGreaterThanOrEqualTo(before).isPositive();
         assertThat(open).isEmpty();
     }

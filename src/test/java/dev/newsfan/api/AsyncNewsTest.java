@@ -1,32 +1,30 @@
 package dev.newsfan.api;
 
-import io.quarkiverse.wiremock.devservice.ConnectWireMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 
 @QuarkusTest
 @TestProfile(ContractProfile.class)
-@ConnectWireMock
 class AsyncNewsTest extends NewsContract {
 
     @Override
-    String mode() {
+    public String mode() {
         return "async";
     }
 
     @Override
-    String threads() {
+    public String threads() {
         return "vert\\.x-eventloop-thread-\\d+";
     }
 
     @Override
-    List<String> outcomesWhenTheBudgetCoversOneAndAHalf() {
+    public List<String> outcomesWhenTheBudgetCoversOneAndAHalf() {
         return List.of("ok", "ok", "ok");
     }
 
     @Override
-    boolean inLine() {
+    public boolean sequential() {
         return false;
     }
 }

@@ -1,5 +1,6 @@
 package dev.newsfan.api;
 
+import io.quarkiverse.wiremock.devservice.WireMockServerConnector;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Map;
 
 /**
  * The three sources of dev mode, and some that exist to fail: one that is quickly out of patience, two that write bytes of
- * a test's choice, one that is not there, one that speaks HTTP/2.
+ * a test's choice, two that are not there, one that speaks HTTP/2. The lab is closed, as it is in production.
  */
 public class ContractProfile implements QuarkusTestProfile {
 
@@ -21,6 +22,7 @@ public class ContractProfile implements QuarkusTestProfile {
         config.put("newsfan.limits.sync", "2");
         config.put("newsfan.limits.async", "2");
         config.put("newsfan.limits.virtual", "2");
+        config.put("newsfan.lab.enabled", "false");
         source(config, "hasty", 4, "timeout", "300ms");
         source(config, "raw", 5, "max-size", "64K");
         source(config, "raw-hasty", 6, "timeout", "300ms");
@@ -46,6 +48,6 @@ public class ContractProfile implements QuarkusTestProfile {
 
     @Override
     public List<TestResourceEntry> testResources() {
-        return List.of(new TestResourceEntry(RawUpstream.class));
+        return List.of(new TestResourceEntry(RawUpstream.class), new TestResourceEntry(WireMockServerConnector.class));
     }
 }

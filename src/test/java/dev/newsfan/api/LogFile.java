@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What a service in another process writes to its log file. */
-final class LogFile implements Warnings {
+final class LogFile implements WarningLog {
 
     /** What has to stand in its configuration. */
     static final Map<String, String> CONFIG = Map.of("quarkus.log.file.format", "%p %s%e%n");

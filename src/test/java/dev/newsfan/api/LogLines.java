@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** What the service logs while a test looks. */
-public final class LogLines extends Handler implements Warnings {
+public final class LogLines extends Handler implements WarningLog {
 
     private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();

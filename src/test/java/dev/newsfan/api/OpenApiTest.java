@@ -1,13 +1,15 @@
 package dev.newsfan.api;
 
+import static dev.newsfan.api.JsonFeeds.item;
+import static dev.newsfan.http.Answers.json;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.ws.rs.GET;
@@ -33,17 +35,12 @@ class OpenApiTest {
 
     @BeforeEach
     void readTheDocument() {
-        document = given().queryParam("format", "JSON")
-                .get("/q/openapi")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        document = json(given().queryParam("format", "JSON").get("/q/openapi"), 200);
     }
 
     @BeforeEach
     void haveASourceThatAnswers() {
-        raw.answer(NewsContract.answer(NewsContract.item("Raw", "https://raw.example/1", "2026-11-20T01:00:00Z")));
+        raw.answerFeed(item("Raw", "https://raw.example/1", "2026-11-20T01:00:00Z"));
     }
 
     @Test
@@ -70,22 +67,21 @@ class OpenApiTest {
         "NoSourceUsable, sources=refused,            502, refused"
     })
     void showsExamplesThatLookLikeRealAnswers(String response, String query, int status, String example) {
-        Map<String, Object> answer = given().get("/async-news?" + query)
-                .then()
-                .statusCode(status)
-                .extract()
-                .jsonPath()
-                .getMap("");
+        Map<String, Object> answer =
+                json(given().get("/async-news?" + query), status).getMap("");
         Map<String, Object> shown = document.getMap("components.responses." + response + ".content.'"
                 + (status == 200 ? "application/json" : "application/problem+json") + "'.examples." + example
                 + ".value");
 
-        assertThat(Shape.of(shown)).isEqualTo(Shape.of(answer));
+        assertThat(JsonShape.of(shown)).isEqualTo(JsonShape.of(answer));
     }
 
     @Test
     void swaggerUiShowsIt() {
-        given().get("/q/swagger-ui/").then().statusCode(200).body(containsString("swagger-ui-bundle.js"));
+        Response page = given().get("/q/swagger-ui/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.asString()).contains("swagger-ui-bundle.js");
     }
 
     private static Stream<String> paths(Class<?> resource) {

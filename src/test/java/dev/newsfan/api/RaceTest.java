@@ -1,30 +1,28 @@
 package dev.newsfan.api;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static dev.newsfan.api.JsonFeeds.item;
+import static dev.newsfan.http.Answers.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.quarkiverse.wiremock.devservice.ConnectWireMock;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@TestProfile(StreamProfile.class)
-@ConnectWireMock
+@TestProfile(FewWorkersProfile.class)
 class RaceTest {
 
     WireMock wireMock;
@@ -35,18 +33,15 @@ class RaceTest {
 
     @BeforeEach
     void haveASourceThatAnswersAtOnce() {
-        wireMock.register(WireMock.get(urlPathEqualTo("/world-wire/v2/top-headlines"))
-                .willReturn(aResponse()
-                        .withHeader("Content-Type", "application/json")
-                        .withBodyFile("world-wire.json")));
-        raw.answer(NewsContract.answer(NewsContract.item("Raw", "https://raw.example/1", "2026-11-20T01:00:00Z")));
+        wireMock.register(DevSource.WORLD_WIRE.answering(DevSource.WORLD_WIRE.articles()));
+        raw.answerFeed(item("Raw", "https://raw.example/1", "2026-11-20T01:00:00Z"));
     }
 
     @AfterEach
     void leaveNothingBehind() {
         wireMock.resetToDefaultMappings();
         for (String mode : List.of("sync", "async", "virtual")) {
-            AtWork.awaitNobodyIn(mode);
+            RequestsAtWork.awaitNoneIn(mode);
         }
     }
 
@@ -74,7 +69,7 @@ class RaceTest {
     }
 
     @Test
-    void asksInLineInSyncModeAndAtOnceInTheOthers() throws IOException {
+    void asksOneAfterAnotherInSyncModeAndAtOnceInTheOthers() throws IOException {
         try (SseReader race = new SseReader(service, "/race?sources=world-wire,raw")) {
             await().until(race::ended);
 
@@ -95,43 +90,43 @@ class RaceTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "modes=fast         | There is no mode \"fast\"; allowed: sync, async, virtual",
-                "modes=sync,sync    | The mode \"sync\" is named twice",
-                "sources=nobody     | There is no source \"nobody\"",
-                "limit=5            | There is no parameter \"limit\"; allowed: modes, sources."
-            })
-    void refusesBadParametersBeforeTheStreamBegins(String query, String detail) {
-        given().urlEncodingEnabled(false)
-                .get("/race?" + query)
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("detail", containsString(detail));
-    }
+    @Nested
+    class BeforeItBegins {
 
-    @Test
-    void takesAPlaceInEveryModeOrInNone() throws IOException {
-        raw.stall();
-        try (SseReader one = new SseReader(service, "/race?modes=virtual&sources=raw");
-                SseReader two = new SseReader(service, "/race?modes=virtual&sources=raw")) {
-            await().until(() -> raw.requests() == 2);
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "modes=fast         | There is no mode \"fast\"; allowed: sync, async, virtual",
+                    "modes=sync,sync    | The mode \"sync\" is named twice",
+                    "sources=nobody     | There is no source \"nobody\"",
+                    "limit=5            | There is no parameter \"limit\"; allowed: modes, sources."
+                })
+        void refusesBadParameters(String query, String detail) {
+            var problem = problem(given().urlEncodingEnabled(false).get("/race?" + query), 400);
 
-            given().get("/race?sources=world-wire")
-                    .then()
-                    .statusCode(503)
-                    .header("Retry-After", equalTo("1"))
-                    .body("detail", containsString("virtual mode"));
-            assertThat(AtWork.in("sync")).isEqualTo("0 of 2");
-            assertThat(one.ended() || two.ended()).isFalse();
+            assertThat(problem.getString("detail")).contains(detail);
+        }
+
+        @Test
+        void takesAPermitOfEveryModeOrNone() throws IOException {
+            raw.stall();
+            try (SseReader one = new SseReader(service, "/race?modes=async&sources=raw");
+                    SseReader two = new SseReader(service, "/race?modes=async&sources=raw")) {
+                await().until(() -> raw.requests() == FewWorkersProfile.ASYNC_LIMIT);
+
+                Response answer = given().get("/race?sources=world-wire");
+
+                assertThat(problem(answer, 503).getString("detail")).contains("async mode");
+                assertThat(answer.header("Retry-After")).isEqualTo("1");
+                assertThat(RequestsAtWork.in("sync")).isEqualTo("0 of 3");
+                assertThat(one.ended() || two.ended()).isFalse();
+            }
         }
     }
 
     @Test
-    void cancelsTheCallsOfAllModesWhenTheWatcherGoesAway() throws IOException {
+    void cancelsTheCallsOfAllModesWhenTheReaderGoesAway() throws IOException {
         raw.stall();
         try (LogLines log = LogLines.ofWarnings()) {
             try (SseReader race = new SseReader(service, "/race?sources=raw")) {
@@ -154,7 +149,7 @@ class RaceTest {
         try (SseReader race = new SseReader(service, "/race")) {
             await().until(() -> !race.events().isEmpty());
             assertThat(race.events().getFirst().data().getString("note"))
-                    .contains("up to 19 calls at once", "about 18 answers at a time");
+                    .contains("up to 21 calls at once", "about 18 answers at a time");
         }
     }
 

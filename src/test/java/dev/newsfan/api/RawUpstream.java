@@ -34,8 +34,15 @@ public class RawUpstream implements QuarkusTestResourceLifecycleManager {
     private volatile Answer answer = NOTHING;
     private ServerSocket server;
 
+    /** A status line and these headers, each but the last with its line end. */
     static String head(String headers) {
         return "HTTP/1.1 200 OK\r\nContent-Type: application/feed+json\r\n" + headers + "\r\n\r\n";
+    }
+
+    /** A whole answer of a feed with these items, which {@link JsonFeeds#item} makes. */
+    static String feed(String... items) {
+        String body = JsonFeeds.of(items);
+        return head("Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length) + body;
     }
 
     @Override
@@ -62,6 +69,11 @@ public class RawUpstream implements QuarkusTestResourceLifecycleManager {
     @Override
     public void inject(TestInjector injector) {
         injector.injectIntoFields(this, new TestInjector.MatchesType(RawUpstream.class));
+    }
+
+    /** Answers with a JSON Feed of these items, which {@link JsonFeeds#item} makes. */
+    void answerFeed(String... items) {
+        answer(feed(items));
     }
 
     void answer(String text) {

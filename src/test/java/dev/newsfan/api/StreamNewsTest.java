@@ -1,17 +1,16 @@
 package dev.newsfan.api;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static dev.newsfan.api.JsonFeeds.item;
+import static dev.newsfan.http.Answers.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.containsString;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
-import io.quarkiverse.wiremock.devservice.ConnectWireMock;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -19,15 +18,15 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(StreamProfile.class)
-@ConnectWireMock
+@TestProfile(FewWorkersProfile.class)
 class StreamNewsTest {
 
     private static final String ANSWER =
-            NewsContract.answer(NewsContract.item("Late", "https://raw.example/1", "2026-11-20T01:00:00Z"));
+            RawUpstream.feed(item("Late", "https://raw.example/1", "2026-11-20T01:00:00Z"));
 
     WireMock wireMock;
     RawUpstream raw;
@@ -37,25 +36,19 @@ class StreamNewsTest {
 
     @BeforeEach
     void makeOneSourceFast() {
-        wireMock.register(WireMock.get(urlPathEqualTo("/world-wire/v2/top-headlines"))
-                .willReturn(aResponse()
-                        .withHeader("Content-Type", "application/json")
-                        .withBodyFile("world-wire.json")));
+        wireMock.register(DevSource.WORLD_WIRE.answering(DevSource.WORLD_WIRE.articles()));
     }
 
     @AfterEach
     void leaveNothingBehind() {
         wireMock.resetToDefaultMappings();
-        AtWork.awaitNobodyIn("async");
+        RequestsAtWork.awaitNoneIn("async");
     }
 
     @Test
     void tellsEachSourcesPartAsSoonAsItHasAnsweredAndTheDigestLast() throws IOException {
         CountDownLatch mayAnswer = new CountDownLatch(1);
-        raw.answer(out -> {
-            awaitQuietly(mayAnswer);
-            out.write(ANSWER.getBytes(StandardCharsets.UTF_8));
-        });
+        answerWhen(mayAnswer, ANSWER);
         try (SseReader stream = new SseReader(service, "/stream-news?sources=world-wire,raw")) {
             await().until(() -> !stream.events().isEmpty());
             assertThat(stream.names()).containsExactly("source");
@@ -76,12 +69,11 @@ class StreamNewsTest {
     @Test
     void mergesWhatHasComeSoFarIfAsked() throws IOException {
         CountDownLatch mayAnswer = new CountDownLatch(1);
-        String items = NewsContract.item("Late", "https://raw.example/1", "2026-11-20T01:00:00Z") + ", "
-                + NewsContract.item("Twice", "https://raw.example/1?utm_source=x", "2026-11-20T02:00:00Z");
-        raw.answer(out -> {
-            awaitQuietly(mayAnswer);
-            out.write(NewsContract.answer(items).getBytes(StandardCharsets.UTF_8));
-        });
+        answerWhen(
+                mayAnswer,
+                RawUpstream.feed(
+                        item("Late", "https://raw.example/1", "2026-11-20T01:00:00Z"),
+                        item("Twice", "https://raw.example/1?utm_source=x", "2026-11-20T02:00:00Z")));
         try (SseReader stream = new SseReader(service, "/stream-news?sources=world-wire,raw&merged=true&limit=200")) {
             await().until(() -> !stream.events().isEmpty());
             mayAnswer.countDown();
@@ -125,28 +117,29 @@ class StreamNewsTest {
         }
     }
 
-    @Test
-    void refusesBadParametersBeforeTheStreamBegins() {
-        given().get("/stream-news?limit=0")
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("detail", containsString("1 to 200"));
-    }
+    @Nested
+    class BeforeItBegins {
 
-    @Test
-    void refusesOneStreamTooManyBeforeItBegins() throws IOException {
-        raw.stall();
-        try (SseReader one = new SseReader(service, "/stream-news?sources=raw");
-                SseReader two = new SseReader(service, "/stream-news?sources=raw")) {
-            await().until(() -> raw.requests() == 2);
+        @Test
+        void refusesBadParameters() {
+            var problem = problem(given().get("/stream-news?limit=0"), 400);
 
-            given().get("/stream-news?sources=world-wire")
-                    .then()
-                    .statusCode(503)
-                    .header("Retry-After", "1")
-                    .contentType("application/problem+json");
-            assertThat(one.ended() || two.ended()).isFalse();
+            assertThat(problem.getString("detail")).contains("1 to 200");
+        }
+
+        @Test
+        void refusesOneStreamTooMany() throws IOException {
+            raw.stall();
+            try (SseReader one = new SseReader(service, "/stream-news?sources=raw");
+                    SseReader two = new SseReader(service, "/stream-news?sources=raw")) {
+                await().until(() -> raw.requests() == FewWorkersProfile.ASYNC_LIMIT);
+
+                Response answer = given().get("/stream-news?sources=world-wire");
+
+                problem(answer, 503);
+                assertThat(answer.header("Retry-After")).isEqualTo("1");
+                assertThat(one.ended() || two.ended()).isFalse();
+            }
         }
     }
 
@@ -160,11 +153,14 @@ class StreamNewsTest {
         await().until(() -> raw.hangUps() == 1);
     }
 
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    private void answerWhen(CountDownLatch mayAnswer, String answer) {
+        raw.answer(out -> {
+            try {
+                mayAnswer.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            out.write(answer.getBytes(StandardCharsets.UTF_8));
+        });
     }
 }

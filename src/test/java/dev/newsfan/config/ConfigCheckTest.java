@@ -4,10 +4,11 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,208 +16,329 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigCheckTest {
 
-    private static final Set<String> FORMATS = new TreeSet<>(Set.of("newsapi", "json-feed", "feed"));
-
-    private static List<String> problemsWith(String key, String value) {
-        return ConfigCheck.problems(Configs.newsfan(Configs.withGoodSourceAnd(Map.of(key, value))), FORMATS);
+    private static Set<String> problemsWith(String key, String value) {
+        return Configs.problems(Map.of(key, value));
     }
 
-    @ParameterizedTest
-    @CsvSource(quoteCharacter = '~', textBlock = """
-            newsfan.budget,                         1ms
-            newsfan.budget,                         10m
-            newsfan.limits.sync,                    1
-            newsfan.limits.async,                   1000000
-            newsfan.limits.virtual,                 1
-            newsfan.sources.wire.url,               http://localhost:8080/x
-            newsfan.sources.wire.url,               HTTPS://news.example
-            newsfan.sources.wire.format,            feed
-            newsfan.sources.wire.timeout,           1ms
-            newsfan.sources.wire.timeout,           5m
-            newsfan.sources.wire.order,             -1
-            newsfan.sources.wire.connections,       65535
-            newsfan.sources.wire.max-size,          1
-            newsfan.sources.wire.max-size,          100M
-            newsfan.sources.wire.headers.X-Api-Key, secret with ~\t~ and ü
-            """)
-    void whatIsAllowedIsNoProblem(String key, String value) {
-        assertThat(problemsWith(key, value)).isEmpty();
-    }
+    @Nested
+    class AValue {
 
-    @ParameterizedTest
-    @CsvSource(delimiterString = " | ", textBlock = """
-            newsfan.budget                      | 0s            | newsfan.budget is "0s"; allowed: 1ms to 10m
-            newsfan.budget                      | PT-1S         | newsfan.budget is "-1s"; allowed: 1ms to 10m
-            newsfan.budget                      | 11m           | newsfan.budget is "660s"; allowed: 1ms to 10m
-            newsfan.budget                      | 600001ms      | newsfan.budget is "600001ms"; allowed: 1ms to 10m
-            newsfan.limits.sync                 | 0             | newsfan.limits.sync is "0"; allowed: 1 to 1000000
-            newsfan.limits.async                | 1000001       | newsfan.limits.async is "1000001"; allowed: 1 to 1000000
-            newsfan.limits.virtual              | -5            | newsfan.limits.virtual is "-5"; allowed: 1 to 1000000
-            newsfan.sources.wire.format         | atom          | newsfan.sources.wire.format is "atom"; allowed: feed, json-feed, newsapi
-            newsfan.sources.wire.timeout        | 0s            | newsfan.sources.wire.timeout is "0s"; allowed: 1ms to 5m
-            newsfan.sources.wire.timeout        | 6m            | newsfan.sources.wire.timeout is "360s"; allowed: 1ms to 5m
-            newsfan.sources.wire.connections    | 0             | newsfan.sources.wire.connections is "0"; allowed: 1 to 65535
-            newsfan.sources.wire.connections    | 65536         | newsfan.sources.wire.connections is "65536"; allowed: 1 to 65535
-            newsfan.sources.wire.max-size       | 0             | newsfan.sources.wire.max-size is "0 bytes"; allowed: 1 byte to 100M
-            newsfan.sources.wire.max-size       | 101M          | newsfan.sources.wire.max-size is "105906176 bytes"; allowed: 1 byte to 100M
-            """)
-    void aWrongValueIsNamedWithItsKeyAndWhatIsAllowed(String key, String value, String problem) {
-        assertThat(problemsWith(key, value)).containsExactly(problem);
-    }
+        @ParameterizedTest
+        @CsvSource(quoteCharacter = '~', textBlock = """
+                newsfan.budget,                         1ms
+                newsfan.budget,                         10m
+                newsfan.budget,                         ~ 10s ~
+                newsfan.heartbeat,                      10m
+                newsfan.lab.limit,                      1
+                newsfan.lab.limit,                      1000000
+                newsfan.limits.sync,                    1
+                newsfan.limits.sync,                    ~~
+                newsfan.limits.async,                   1000000
+                newsfan.limits.virtual,                 1
+                newsfan.sources.wire.url,               http://localhost:8080/x
+                newsfan.sources.wire.url,               HTTPS://news.example
+                newsfan.sources.wire.format,            feed
+                newsfan.sources.wire.timeout,           1ms
+                newsfan.sources.wire.timeout,           5m
+                newsfan.sources.wire.order,             -1
+                newsfan.sources.wire.connections,       65535
+                newsfan.sources.wire.connections,       ~~
+                newsfan.sources.wire.max-size,          1
+                newsfan.sources.wire.max-size,          100M
+                newsfan.sources.wire.headers.X-Api-Key, secret with ~\t~ and ü
+                """)
+        void isNoProblemIfItIsAllowed(String key, String value) {
+            assertThat(problemsWith(key, value)).isEmpty();
+        }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "news.example/feed",
-                "/feed",
-                "//news.example/feed",
-                "ftp://news.example/feed",
-                "file:///etc/passwd",
-                "https://",
-                "https:///feed",
-                "https://news example/feed",
-                "mailto:desk@news.example",
-            })
-    void aUrlThatCantBeAskedIsAProblem(String url) {
-        assertThat(problemsWith("newsfan.sources.wire.url", url))
-                .singleElement()
-                .asString()
-                .startsWith("newsfan.sources.wire.url is \"" + url + "\"; allowed: an absolute http or https URL");
-    }
+        @ParameterizedTest
+        @CsvSource(delimiterString = " | ", textBlock = """
+                newsfan.budget                      | 0s      | newsfan.budget is "0s"; allowed: 1ms to 10m
+                newsfan.budget                      | PT-1S   | newsfan.budget is "PT-1S"; allowed: 1ms to 10m
+                newsfan.budget                      | 11m     | newsfan.budget is "11m"; allowed: 1ms to 10m
+                newsfan.budget                      | 600001ms | newsfan.budget is "600001ms"; allowed: 1ms to 10m
+                newsfan.heartbeat                   | 0s      | newsfan.heartbeat is "0s"; allowed: 1ms to 10m
+                newsfan.lab.limit                   | 0       | newsfan.lab.limit is "0"; allowed: 1 to 1000000
+                newsfan.lab.limit                   | -1      | newsfan.lab.limit is "-1"; allowed: 1 to 1000000
+                newsfan.lab.limit                   | 1000001 | newsfan.lab.limit is "1000001"; allowed: 1 to 1000000
+                newsfan.limits.sync                 | 0       | newsfan.limits.sync is "0"; allowed: 1 to 1000000
+                newsfan.limits.async                | 1000001 | newsfan.limits.async is "1000001"; allowed: 1 to 1000000
+                newsfan.limits.virtual              | -5      | newsfan.limits.virtual is "-5"; allowed: 1 to 1000000
+                newsfan.sources.wire.format         | atom    | newsfan.sources.wire.format is "atom"; allowed: feed, json-feed, newsapi
+                newsfan.sources.wire.timeout        | 0s      | newsfan.sources.wire.timeout is "0s"; allowed: 1ms to 5m
+                newsfan.sources.wire.timeout        | 6m      | newsfan.sources.wire.timeout is "6m"; allowed: 1ms to 5m
+                newsfan.sources.wire.connections    | 0       | newsfan.sources.wire.connections is "0"; allowed: 1 to 65535
+                newsfan.sources.wire.connections    | 65536   | newsfan.sources.wire.connections is "65536"; allowed: 1 to 65535
+                newsfan.sources.wire.max-size       | 0       | newsfan.sources.wire.max-size is "0"; allowed: 1 to 100M
+                newsfan.sources.wire.max-size       | 101M    | newsfan.sources.wire.max-size is "101M"; allowed: 1 to 100M
+                """)
+        void isToldWithItsKeyAndWhatIsAllowed(String key, String value, String problem) {
+            assertThat(problemsWith(key, value)).containsExactly(problem);
+        }
 
-    @Test
-    void aSourceNeedsAUrlAndAFormat() {
-        Map<String, String> keys = Map.of("newsfan.sources.herald.order", "1");
+        @ParameterizedTest
+        @CsvSource(delimiterString = " | ", textBlock = """
+                newsfan.budget                  | soon  | a duration such as 500ms, 10s, 2m or PT1M30S, from 1ms to 10m
+                newsfan.budget                  | 10 s  | a duration such as 500ms, 10s, 2m or PT1M30S, from 1ms to 10m
+                newsfan.lab.enabled             | on    | true or false
+                newsfan.limits.sync             | many  | a whole number, from 1 to 1000000
+                newsfan.limits.async            | 1e3   | a whole number, from 1 to 1000000
+                newsfan.limits.virtual          | 1111111111111 | a whole number, from 1 to 1000000
+                newsfan.sources.wire.timeout    | 5x    | a duration such as 500ms, 10s, 2m or PT1M30S, from 1ms to 5m
+                newsfan.sources.wire.order      | 1.5   | a whole number
+                newsfan.sources.wire.enabled    | yes   | true or false
+                newsfan.sources.wire.http2      | TRUE  | true or false
+                newsfan.sources.wire.max-size   | 2 MB  | a number of bytes, or one with K or M such as 2M, from 1 to 100M
+                """)
+        void isToldLikewiseIfItCanNotBeRead(String key, String value, String allowed) {
+            assertThat(problemsWith(key, value)).containsExactly(key + " is \"" + value + "\"; allowed: " + allowed);
+        }
 
-        assertThat(ConfigCheck.problems(Configs.newsfan(Configs.withGoodSourceAnd(keys)), FORMATS))
-                .containsExactly(
-                        "newsfan.sources.herald.url is missing; allowed: "
-                                + "an absolute http or https URL such as https://news.example/feed.xml",
-                        "newsfan.sources.herald.format is missing; allowed: feed, json-feed, newsapi");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiterString = " | ", textBlock = """
-            newsfan.budget                  | soon  | a duration such as 500ms, 10s, 2m or PT1M30S
-            newsfan.budget                  | 10 s  | a duration such as 500ms, 10s, 2m or PT1M30S
-            newsfan.limits.sync             | many  | a whole number
-            newsfan.limits.async            | 1e3   | a whole number
-            newsfan.sources.wire.timeout    | 5x    | a duration such as 500ms, 10s, 2m or PT1M30S
-            newsfan.sources.wire.order      | 1.5   | a whole number
-            newsfan.sources.wire.enabled    | yes   | true or false
-            newsfan.sources.wire.http2      | TRUE  | true or false
-            newsfan.sources.wire.max-size   | 2 MB  | a number of bytes, or one with K or M such as 2M
-            """)
-    void aValueThatCantBeReadIsRefusedWithItsKeyAndWhatIsAllowed(String key, String value, String allowed) {
-        assertThatThrownBy(() -> problemsWith(key, value))
-                .hasMessageContainingAll(key, value, "(allowed: " + allowed + ")");
-    }
-
-    @Test
-    void aUrlWithAPasswordIsRefusedWithoutShowingIt() {
-        for (String scheme : new String[] {"https", "htps"}) {
-            assertThat(problemsWith("newsfan.sources.wire.url", scheme + "://ada:geheim@news.example/feed"))
+        @Test
+        void isRefusedIfItIsADurationBeyondAllCounting() {
+            assertThat(problemsWith("newsfan.budget", "9999999999999999s"))
                     .singleElement()
                     .asString()
-                    .contains(scheme + "://...@news.example/feed")
+                    .endsWith("; allowed: 1ms to 10m");
+        }
+
+        @Test
+        void isFoundInTheEnvironmentToo() {
+            Map<String, String> keys = Map.of(
+                    "newsfan.sources.world-wire.url",
+                    "https://a.example/",
+                    "newsfan.sources.world-wire.format",
+                    "feed");
+            Map<String, String> variables =
+                    Map.of("NEWSFAN_BUDGET", "0s", "NEWSFAN_SOURCES_WORLD_WIRE_CONNECTIONS", "0");
+
+            assertThat(Configs.problems(keys, variables))
+                    .containsExactly(
+                            "newsfan.budget is \"0s\"; allowed: 1ms to 10m",
+                            "newsfan.sources.world-wire.connections is \"0\"; allowed: 1 to 65535");
+        }
+    }
+
+    @Nested
+    class ASource {
+
+        private static final String URL =
+                "; allowed: an absolute http or https URL such as https://news.example/feed.xml";
+
+        @Test
+        void needsAUrlAndAFormat() {
+            assertThat(problemsWith("newsfan.sources.herald.order", "1"))
+                    .hasSize(2)
+                    .anyMatch(problem -> problem.startsWith("newsfan.sources.herald.url is missing" + URL))
+                    .contains("newsfan.sources.herald.format is missing; allowed: feed, json-feed, newsapi");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "news.example/feed",
+                    "/feed",
+                    "//news.example/feed",
+                    "ftp://news.example/feed",
+                    "file:///etc/passwd",
+                    "https://",
+                    "https:///feed",
+                    "https://news example/feed",
+                    "https://news.example/feed ",
+                    "mailto:desk@news.example",
+                })
+        void needsAUrlThatCanBeAsked(String url) {
+            assertThat(problemsWith("newsfan.sources.wire.url", url))
+                    .singleElement()
+                    .asString()
+                    .startsWith("newsfan.sources.wire.url is \"" + url + "\"" + URL);
+        }
+
+        @Test
+        void needsANameThatFitsIntoUrlsAndMetrics() {
+            Map<String, String> keys = Map.of(
+                    "newsfan.sources.\"a b\".url", "https://a.example/", "newsfan.sources.\"a b\".format", "feed");
+
+            assertThat(Configs.problems(keys))
+                    .containsExactly("newsfan.sources.\"a b\" is \"a b\"; allowed: "
+                            + "1 to 60 letters, digits, dots, dashes and underscores");
+        }
+
+        @Test
+        void withADotInItsNameIsToldAsItMustBeWritten() {
+            assertThat(problemsWith("newsfan.sources.\"bbc.world\".timeout", "0s"))
+                    .contains("newsfan.sources.\"bbc.world\".timeout is \"0s\"; allowed: 1ms to 5m");
+        }
+
+        @Test
+        void needsNamesForItsHeaders() {
+            assertThat(problemsWith("newsfan.sources.wire.headers.\"X Api Key\"", "geheim"))
+                    .singleElement()
+                    .asString()
+                    .contains("newsfan.sources.wire.headers.\"X Api Key\" is \"X Api Key\"", "header name")
                     .doesNotContain("geheim");
         }
     }
 
-    @Test
-    void aDurationBeyondAllCountingIsRefusedLikeAnyOther() {
-        assertThat(problemsWith("newsfan.budget", "9999999999999999s"))
-                .singleElement()
-                .asString()
-                .endsWith("; allowed: 1ms to 10m");
+    @Nested
+    class NotShownIs {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"https", "htps"})
+        void aPassword(String scheme) {
+            assertThat(problemsWith("newsfan.sources.wire.url", scheme + "://ada:geheim@news.example/feed"))
+                    .singleElement()
+                    .asString()
+                    .contains(scheme + "://...@news.example/feed", "headers.Authorization")
+                    .doesNotContain("geheim");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"newsfan.sources.wire.url", "newsfan.lab.fan-out"})
+        void theQueryOfAUrl(String key) {
+            assertThat(problemsWith(key, "news.example/feed?apiKey=geheim\ngeheim"))
+                    .singleElement()
+                    .asString()
+                    .contains("\"news.example/feed?...\"")
+                    .doesNotContain("geheim");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"geheim\r\nX-Other: 1", "geheim\u0000", "geheim\u007f"})
+        void theValueOfAHeader(String value) {
+            assertThat(problemsWith("newsfan.sources.wire.headers.X-Api-Key", value))
+                    .containsExactly("newsfan.sources.wire.headers.X-Api-Key is \"...\"; allowed: "
+                            + "text in one line, without control characters");
+        }
     }
 
-    @Test
-    void aSourceWithADotInItsNameIsNamedAsItsKeyMustBeWritten() {
-        assertThat(problemsWith("newsfan.sources.\"bbc.world\".timeout", "0s"))
-                .anyMatch(problem -> problem.startsWith("newsfan.sources.\"bbc.world\".timeout is"));
+    @Nested
+    class TheLab {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "/lab/step/one",
+                    "/lab/step/one,/x?y=z,http://h:1/a?b=c,https://news.example",
+                    "/",
+                })
+        void asksUrlsAndPathsOfTheService(String addresses) {
+            assertThat(problemsWith("newsfan.lab.fan-out", addresses)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "lab/step/one",
+                    "//host/x",
+                    "ftp://host/x",
+                    "http:/x",
+                    "http://",
+                    "http://ada:geheim@host/",
+                    "/ x",
+                    "file:///etc",
+                    "/lab/async/fan-out",
+                    "/lab/callers",
+                    "/lab"
+                })
+        void asksNothingElse(String address) {
+            assertThat(problemsWith("newsfan.lab.fan-out", "/," + address))
+                    .singleElement()
+                    .asString()
+                    .startsWith("newsfan.lab.fan-out has \"" + address.replace("ada:geheim", "...")
+                            + "\"; allowed: http and https URLs");
+        }
+
+        @Test
+        void asksNumberedAddressesToo() {
+            Map<String, String> keys = Map.of("newsfan.lab.fan-out[0]", "/", "newsfan.lab.fan-out[1]", "x");
+
+            assertThat(Configs.problems(keys)).singleElement().asString().startsWith("newsfan.lab.fan-out has \"x\"");
+        }
+
+        @Test
+        void asksNoMoreThanTwenty() {
+            assertThat(problemsWith("newsfan.lab.fan-out", "/,".repeat(20) + "/"))
+                    .containsExactly("newsfan.lab.fan-out has 21 values; allowed: 1 to 20");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "quarkus.http.insecure-requests, disabled, enabled",
+            "quarkus.http.insecure-requests, redirect, enabled",
+            "quarkus.http.root-path,         /app,     /",
+            "quarkus.http.root-path,         app/,     /",
+        })
+        void canNotBeEnabledWhereItCanNotReachTheService(String key, String value, String allowed) {
+            assertThat(Configs.problems(Map.of(key, value, "newsfan.lab.enabled", "true")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("newsfan.lab.enabled is \"true\", but " + key + " is \"" + value
+                            + "\"; allowed with the lab: " + allowed + ", as");
+            assertThat(problemsWith(key, value)).isEmpty();
+        }
     }
 
-    @Test
-    void theQueryOfAWrongUrlIsNotShownAsItMayHoldAKey() {
-        assertThat(problemsWith("newsfan.sources.wire.url", "news.example/feed?apiKey=geheim"))
-                .singleElement()
-                .asString()
-                .contains("\"news.example/feed?...\"")
-                .doesNotContain("geheim");
+    @Nested
+    class WithoutASource {
+
+        @Test
+        void itShowsHowToAddOne() {
+            assertThat(ConfigCheck.problems(Configs.with(Map.of()), Configs.FORMATS))
+                    .containsExactly(ConfigCheck.HOW_TO_ADD_A_SOURCE);
+        }
+
+        @Test
+        void thoseThatAreDisabledDoNotCount() {
+            assertThat(problemsWith("newsfan.sources.wire.enabled", "false"))
+                    .containsExactly(ConfigCheck.HOW_TO_ADD_A_SOURCE);
+        }
+
+        @Test
+        void theExampleThatItShowsIsItselfNoProblem() {
+            Map<String, String> example = ConfigCheck.HOW_TO_ADD_A_SOURCE
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> line.startsWith("newsfan."))
+                    .map(line -> line.replace("${NEWSAPI_KEY}", "key").split("=", 2))
+                    .collect(toMap(line -> line[0], line -> line[1]));
+
+            assertThat(example).hasSize(3);
+            assertThat(ConfigCheck.problems(Configs.with(example), Configs.FORMATS))
+                    .isEmpty();
+        }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"geheim\r\nX-Other: 1", "geheim\u0000", "geheim\u007f"})
-    void aHeaderWithALineEndIsAProblemAndItsValueIsNotShown(String value) {
-        assertThat(problemsWith("newsfan.sources.wire.headers.X-Api-Key", value))
-                .singleElement()
-                .asString()
-                .startsWith("newsfan.sources.wire.headers.X-Api-Key has a value with a line end")
-                .doesNotContain("geheim");
-    }
+    @Nested
+    class AllProblems {
 
-    @Test
-    void aHeaderNeedsAName() {
-        assertThat(problemsWith("newsfan.sources.wire.headers.\"X Api Key\"", "geheim"))
-                .singleElement()
-                .asString()
-                .contains("newsfan.sources.wire.headers.X Api Key", "header name")
-                .doesNotContain("geheim");
-    }
-
-    @Test
-    void aSourceNeedsANameThatFitsIntoUrlsAndMetrics() {
-        Map<String, String> keys =
-                Map.of("newsfan.sources.\"a b\".url", "https://a.example/", "newsfan.sources.\"a b\".format", "feed");
-
-        assertThat(ConfigCheck.problems(Configs.newsfan(Configs.withGoodSourceAnd(keys)), FORMATS))
-                .containsExactly("newsfan.sources.a b is \"this name\"; allowed: "
-                        + "1 to 60 letters, digits, dots, dashes and underscores");
-    }
-
-    @Test
-    void allProblemsAreToldAtOnceSourceBySourceByName() {
-        Map<String, String> keys = Map.of(
-                "newsfan.budget", "0s",
+        private final Map<String, String> keys = Map.of(
+                "newsfan.budget", "abc",
+                "newsfan.budgett", "1s",
+                "newsfan.lab.limit", "0",
                 "newsfan.sources.zeitung.url", "x",
                 "newsfan.sources.zeitung.format", "y",
                 "newsfan.sources.anzeiger.url", "x",
                 "newsfan.sources.anzeiger.format", "feed");
 
-        assertThat(ConfigCheck.problems(Configs.newsfan(Configs.withGoodSourceAnd(keys)), FORMATS))
-                .extracting(problem -> problem.substring(0, problem.indexOf(" is ")))
-                .containsExactly(
-                        "newsfan.budget",
-                        "newsfan.sources.anzeiger.url",
-                        "newsfan.sources.zeitung.url",
-                        "newsfan.sources.zeitung.format");
-    }
+        @Test
+        void areToldAtOnceKeyByKey() {
+            assertThat(Configs.problems(keys))
+                    .extracting(problem -> problem.substring(0, problem.indexOf(" is ")))
+                    .containsExactlyElementsOf(List.of(
+                            "newsfan.budget",
+                            "newsfan.budgett",
+                            "newsfan.lab.limit",
+                            "newsfan.sources.anzeiger.url",
+                            "newsfan.sources.zeitung.format",
+                            "newsfan.sources.zeitung.url"));
+        }
 
-    @Test
-    void withoutASourceItShowsHowToAddOne() {
-        assertThat(ConfigCheck.problems(Configs.newsfan(Configs.with(Map.of())), FORMATS))
-                .containsExactly(ConfigCheck.HOW_TO_ADD_A_SOURCE);
-    }
-
-    @Test
-    void sourcesThatAreAllDisabledAreNone() {
-        assertThat(problemsWith("newsfan.sources.wire.enabled", "false"))
-                .containsExactly(ConfigCheck.HOW_TO_ADD_A_SOURCE);
-    }
-
-    @Test
-    void theExampleItShowsIsItselfNoProblem() {
-        Map<String, String> example = ConfigCheck.HOW_TO_ADD_A_SOURCE
-                .lines()
-                .map(String::strip)
-                .filter(line -> line.startsWith("newsfan."))
-                .map(line -> line.replace("${NEWSAPI_KEY}", "key").split("=", 2))
-                .collect(toMap(line -> line[0], line -> line[1]));
-
-        assertThat(example).hasSize(3);
-        assertThat(ConfigCheck.problems(Configs.newsfan(Configs.with(example)), FORMATS))
-                .isEmpty();
-        assertThat(UnknownKeys.problems(example.keySet(), Set.of("world-wire"))).isEmpty();
+        @Test
+        void endTheStart() {
+            assertThatThrownBy(() -> ConfigCheck.check(Configs.with(keys), Configs.FORMATS))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageStartingWith("The configuration is wrong:\n- newsfan.budget is \"abc\"; allowed: ");
+        }
     }
 }

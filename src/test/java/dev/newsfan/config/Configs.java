@@ -1,37 +1,46 @@
 package dev.newsfan.config;
 
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Configurations as Quarkus would read them, without Quarkus. */
-final class Configs {
+public final class Configs {
+
+    public static final Set<String> FORMATS = Set.of("newsapi", "json-feed", "feed");
 
     private Configs() {}
 
-    /** A configuration with one good source, {@code wire}, and these keys on top. */
-    static SmallRyeConfig withGoodSourceAnd(Map<String, String> keys) {
-        Map<String, String> all = new HashMap<>(Map.of(
-                "newsfan.sources.wire.url", "https://news.example/v2/top-headlines?country=us",
-                "newsfan.sources.wire.format", "newsapi"));
-        all.putAll(keys);
-        return with(all);
+    /** A configuration with these keys alone. */
+    public static SmallRyeConfig with(Map<String, String> keys) {
+        return with(keys, Map.of());
     }
 
-    /** A configuration with these keys alone. */
-    static SmallRyeConfig with(Map<String, String> keys) {
+    static SmallRyeConfig with(Map<String, String> keys, Map<String, String> variables) {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .addDefaultInterceptors()
                 .withMapping(NewsfanConfig.class)
+                .withMapping(LabConfig.class)
                 .withMappingIgnore("newsfan.**")
-                .withSources(new PropertiesConfigSource(keys, "test", 100))
+                .withSources(new PropertiesConfigSource(keys, "test", 100), new EnvConfigSource(variables, 300))
                 .build();
     }
 
-    static NewsfanConfig newsfan(SmallRyeConfig config) {
-        return config.getConfigMapping(NewsfanConfig.class);
+    /** What is wrong with a configuration that has one good source, {@code wire}, and these keys on top. */
+    static Set<String> problems(Map<String, String> keys) {
+        return problems(keys, Map.of());
+    }
+
+    static Set<String> problems(Map<String, String> keys, Map<String, String> variables) {
+        Map<String, String> all = new HashMap<>(Map.of(
+                "newsfan.sources.wire.url", "https://news.example/v2/top-headlines?country=us",
+                "newsfan.sources.wire.format", "newsapi"));
+        all.putAll(keys);
+        return ConfigCheck.problems(with(all, variables), FORMATS);
     }
 }

@@ -10,42 +10,34 @@ class LimitsTest {
 
     private static Limits limits(Map<String, String> keys) {
         SmallRyeConfig config = Configs.with(keys);
-        return Limits.of(Configs.newsfan(config).limits(), config);
+        return Limits.of(config.getConfigMapping(NewsfanConfig.class).limits(), config);
     }
 
     @Test
     void aModeHoldsAsManyRequestsAsConfigured() {
-        Limits limits = limits(Map.of(
+        Map<String, String> keys = Map.of(
                 "newsfan.limits.sync", "7",
                 "newsfan.limits.async", "8",
                 "newsfan.limits.virtual", "9",
-                "quarkus.thread-pool.max-threads", "50"));
+                "quarkus.thread-pool.max-threads", "50");
 
-        assertThat(limits.sync()).isEqualTo(7);
-        assertThat(limits.async()).isEqualTo(8);
-        assertThat(limits.virtual()).isEqualTo(9);
-        assertThat(limits.workerThreads()).isEqualTo(50);
+        assertThat(limits(keys)).isEqualTo(new Limits(7, 8, 9, 50));
     }
 
     @Test
-    void syncHoldsAsManyAsThereAreWorkerThreadsUnlessConfigured() {
-        assertThat(limits(Map.of("quarkus.thread-pool.max-threads", "50")).sync())
-                .isEqualTo(50);
+    void syncHoldsAsManyAsThereAreWorkerThreads() {
+        assertThat(limits(Map.of("quarkus.thread-pool.max-threads", "50"))).isEqualTo(new Limits(50, 1000, 1000, 50));
     }
 
     @Test
-    void withoutConfigurationThereAreAsManyWorkerThreadsAsQuarkusMakes() {
-        Limits limits = limits(Map.of());
+    void thereAreAsManyWorkerThreadsAsQuarkusMakes() {
+        int workers = Math.max(8 * Runtime.getRuntime().availableProcessors(), 200);
 
-        assertThat(limits.workerThreads())
-                .isEqualTo(Math.max(8 * Runtime.getRuntime().availableProcessors(), 200));
-        assertThat(limits.sync()).isEqualTo(limits.workerThreads());
-        assertThat(limits.async()).isEqualTo(1000);
-        assertThat(limits.virtual()).isEqualTo(1000);
+        assertThat(limits(Map.of())).isEqualTo(new Limits(workers, 1000, 1000, workers));
     }
 
     @Test
-    void aSourceMayGetACallOfEachRequestOfEveryModeAtOnce() {
+    void aSourceMayGetACallOfEachRequestOfEveryMode() {
         assertThat(new Limits(1, 20, 300, 50).concurrentCalls()).isEqualTo(321);
     }
 }

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,11 +18,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A blocking call that ends just as it is cancelled: the interrupt meant for it never reaches what comes next. */
 class StrayInterruptTest {
 
-    private static final int ROUNDS = 10_000;
-    private static final int MOST_SPINS = 2_000;
+    /** In each mode. */
+    private static final int ROUNDS = 3_500;
+
+    private static final int LONGEST_NANOS = 100_000;
 
     private final TestThreads threads = new TestThreads();
-    private final AtomicInteger begun = new AtomicInteger();
+    private final Semaphore begun = new Semaphore(0);
     private final AtomicInteger ended = new AtomicInteger();
     private final AtomicInteger heard = new AtomicInteger();
     private final AtomicInteger strays = new AtomicInteger();
@@ -48,29 +52,28 @@ class StrayInterruptTest {
         }
     }
 
-    private static void spinForAWhile() {
-        for (int i = ThreadLocalRandom.current().nextInt(MOST_SPINS); i > 0; i--) {
-            Thread.onSpinWait();
-        }
+    /** An interrupt ends it early, and stays set. */
+    private static void parkForAMoment() {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(LONGEST_NANOS));
     }
 
     @ParameterizedTest
     @EnumSource
     void noneReachesWhatFollowsInAnyMode(Mode mode) {
         Call<String> quick = Call.blocking("quick", LONG, () -> {
-            begun.incrementAndGet();
-            spinForAWhile();
+            begun.release();
+            parkForAMoment();
             return "news";
         });
 
-        for (int round = 1; round <= ROUNDS; round++) {
+        for (int round = 0; round < ROUNDS; round++) {
             FanOut<String> fanOut = new FanOut<>(List.of(quick), Budget.startingNow(LONG), _ -> lookForStrays());
             var asking = modes.ask(mode, fanOut).subscribe().with(_ -> {
                 lookForStrays();
                 heard.incrementAndGet();
             });
-            awaitBegun(round);
-            spinForAWhile();
+            begun.acquireUninterruptibly();
+            parkForAMoment();
             asking.cancel();
         }
 
@@ -78,12 +81,6 @@ class StrayInterruptTest {
         await().until(() -> Call.abandoned() == 0);
         assertThat(strays).hasValue(0);
         assertThat(heard.get()).as("answers that were faster").isBetween(1, ROUNDS - 1);
-    }
-
-    private void awaitBegun(int round) {
-        while (begun.get() < round) {
-            Thread.onSpinWait();
-        }
     }
 
     @Test

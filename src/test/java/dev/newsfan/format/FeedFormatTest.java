@@ -64,9 +64,9 @@ class FeedFormatTest {
     }
 
     private ParsedArticle only(String xml) {
-        List<ParsedArticle> drafts = decode(xml);
-        assertThat(drafts).hasSize(1);
-        return drafts.getFirst();
+        List<ParsedArticle> articles = decode(xml);
+        assertThat(articles).hasSize(1);
+        return articles.getFirst();
     }
 
     @Nested
@@ -83,11 +83,11 @@ class FeedFormatTest {
                             + "<description>Summary</description></item>")
                     .replace("2.0", version);
 
-            ParsedArticle draft = only(xml);
+            ParsedArticle article = only(xml);
 
-            assertThat(draft.title()).isEqualTo("Title");
-            assertThat(draft.url()).isEqualTo("https://a.example/1");
-            assertThat(draft.summary()).isEqualTo("Summary");
+            assertThat(article.title()).isEqualTo("Title");
+            assertThat(article.url()).isEqualTo("https://a.example/1");
+            assertThat(article.summary()).isEqualTo("Summary");
         }
 
         @Test
@@ -252,8 +252,8 @@ class FeedFormatTest {
         }
 
         @Test
-        void itemsThatAreNotFitToPrintAreDraftsAllTheSameSoThatTheyCanBeCounted() {
-            List<ParsedArticle> drafts = decode(rss("""
+        void itemsThatAreNotFitToPrintAreThereToBeCounted() {
+            List<ParsedArticle> articles = decode(rss("""
                     <item><title>Fit</title><link>https://a.example/1</link></item>
                     <item><link>https://a.example/2</link><description>No title</description></item>
                     <item><title>No URL</title></item>
@@ -261,14 +261,14 @@ class FeedFormatTest {
                     <item/>
                     """));
 
-            assertThat(drafts).hasSize(5);
-            assertThat(drafts.stream().flatMap(draft -> draft.toArticle("herald").stream()))
+            assertThat(articles).hasSize(5);
+            assertThat(articles.stream().flatMap(article -> article.toArticle("herald").stream()))
                     .hasSize(1);
         }
     }
 
     @Nested
-    class Encodings {
+    class TheEncoding {
 
         private static final String TITLE = "Île – 新聞";
 
@@ -297,14 +297,14 @@ class FeedFormatTest {
                 application/rss+xml; charset="utf-8"    | -             | UTF-8     | UTF-8
                 application/atom+xml;charset=GB18030    | -             | -         | GB18030
                 """)
-        void theEncodingIsInTheByteOrderMarkTheDeclarationOrTheHeaderOrElseItIsUtf8(
+        void isInTheByteOrderMarkDeclarationOrHeaderOrElseIsUtf8(
                 String contentType, String bom, String declared, Charset charset) {
             String declaration = declared == null ? "" : "<?xml version=\"1.0\" encoding=\"" + declared + "\"?>";
             String xml = (bom == null ? "" : "\ufeff") + declaration + rss("<item><title>" + TITLE + "</title></item>");
 
-            List<ParsedArticle> drafts = format.decode(xml.getBytes(charset), Optional.ofNullable(contentType));
+            List<ParsedArticle> articles = format.decode(xml.getBytes(charset), Optional.ofNullable(contentType));
 
-            assertThat(drafts).extracting(ParsedArticle::title).containsExactly(TITLE);
+            assertThat(articles).extracting(ParsedArticle::title).containsExactly(TITLE);
         }
 
         @Test
@@ -351,7 +351,7 @@ class FeedFormatTest {
         }
 
         @Test
-        void anEntityOrDocumentTypeThatReadsAUrlIsRefusedAndTheUrlNotAsked() throws IOException {
+        void anEntityOrDoctypeThatReadsAUrlIsRefusedAndTheUrlNotAsked() throws IOException {
             AtomicInteger requests = new AtomicInteger();
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,85 +23,96 @@ class JsonFeedFormatTest {
     }
 
     private ParsedArticle only(String item) {
-        List<ParsedArticle> drafts =
+        List<ParsedArticle> articles =
                 decode("{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": [%s]}".formatted(item));
-        assertThat(drafts).hasSize(1);
-        return drafts.getFirst();
+        assertThat(articles).hasSize(1);
+        return articles.getFirst();
     }
 
-    @Test
-    void anItemHasTitleUrlDateAndSummary() {
-        assertThat(only("""
-                {"id": "1", "title": "Title", "url": "https://a.example/1", "summary": "Summary",
-                 "date_published": "2026-11-20T05:32:00+01:00"}"""))
-                .isEqualTo(new ParsedArticle(
-                        "Title", "https://a.example/1", Optional.of(Instant.parse("2026-11-20T04:32:00Z")), "Summary"));
+    @Nested
+    class AnItem {
+
+        @Test
+        void hasTitleUrlDateAndSummary() {
+            assertThat(only("""
+                    {"id": "1", "title": "Title", "url": "https://a.example/1", "summary": "Summary",
+                     "date_published": "2026-11-20T05:32:00+01:00"}"""))
+                    .isEqualTo(new ParsedArticle(
+                            "Title",
+                            "https://a.example/1",
+                            Optional.of(Instant.parse("2026-11-20T04:32:00Z")),
+                            "Summary"));
+        }
+
+        @Test
+        void mayHaveFieldsThatNobodyKnows() {
+            assertThat(only("{\"title\": \"Title\", \"_ext\": {\"a\": []}, \"authors\": [{\"name\": \"x\"}]}")
+                            .title())
+                    .isEqualTo("Title");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
+                {"url": "https://a.example/1", "external_url": "https://b.example/", "id": "https://c.example/"} -> https://a.example/1
+                {"external_url": "https://b.example/", "id": "https://c.example/"}                  -> https://b.example/
+                {"url": "", "external_url": null, "id": "https://c.example/"}                       -> https://c.example/
+                {"id": 7}                                                                           -> 7
+                {}                                                                                  -> ~~
+                """)
+        void hasTheFirstOfUrlExternalUrlAndIdAsItsUrl(String item, String url) {
+            assertThat(only(item).url()).isEqualTo(url);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
+                {"summary": "a", "content_text": "b", "content_html": "c"}      -> a
+                {"summary": " ", "content_text": "b", "content_html": "c"}      -> b
+                {"content_html": "<p>Bakers &amp; <b>bees</b></p>"}             -> Bakers & bees
+                {"content_text": "a < b &amp; c"}                               -> a < b &amp; c
+                {}                                                              -> ~~
+                """)
+        void hasTheFirstOfSummaryTextAndHtmlAsItsSummary(String item, String summary) {
+            assertThat(only(item).summary()).isEqualTo(summary);
+        }
+
+        @Test
+        void isThereToBeCountedWithoutATitleOrADate() {
+            assertThat(only("{\"url\": \"https://a.example/1\"}"))
+                    .isEqualTo(new ParsedArticle("", "https://a.example/1", Optional.empty(), ""));
+        }
     }
 
-    @Test
-    void unknownFieldsAreIgnored() {
-        assertThat(only("{\"title\": \"Title\", \"_ext\": {\"a\": []}, \"authors\": [{\"name\": \"x\"}]}")
-                        .title())
-                .isEqualTo("Title");
-    }
+    @Nested
+    class TheFeed {
 
-    @ParameterizedTest
-    @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
-            {"url": "https://a.example/1", "external_url": "https://b.example/", "id": "https://c.example/"} -> https://a.example/1
-            {"external_url": "https://b.example/", "id": "https://c.example/"}                  -> https://b.example/
-            {"url": "", "external_url": null, "id": "https://c.example/"}                       -> https://c.example/
-            {"id": 7}                                                                           -> 7
-            {}                                                                                  -> ~~
-            """)
-    void itsUrlIsTheFirstThatItHasOfUrlExternalUrlAndId(String item, String url) {
-        assertThat(only(item).url()).isEqualTo(url);
-    }
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "https://jsonfeed.org/version/1",
+                    "https://jsonfeed.org/version/1.1",
+                    "http://jsonfeed.org/version/1",
+                })
+        void isReadInVersions1And1Point1(String version) {
+            assertThat(decode("{\"version\": \"%s\", \"items\": [{}]}".formatted(version)))
+                    .hasSize(1);
+        }
 
-    @ParameterizedTest
-    @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
-            {"summary": "a", "content_text": "b", "content_html": "c"}      -> a
-            {"summary": " ", "content_text": "b", "content_html": "c"}      -> b
-            {"content_html": "<p>Bakers &amp; <b>bees</b></p>"}             -> Bakers & bees
-            {"content_text": "a < b &amp; c"}                               -> a < b &amp; c
-            {}                                                              -> ~~
-            """)
-    void itsSummaryIsTheFirstThatItHasOfSummaryTextAndHtml(String item, String summary) {
-        assertThat(only(item).summary()).isEqualTo(summary);
-    }
-
-    @Test
-    void anItemWithoutATitleOrADateIsADraftAllTheSame() {
-        assertThat(only("{\"url\": \"https://a.example/1\"}"))
-                .isEqualTo(new ParsedArticle("", "https://a.example/1", Optional.empty(), ""));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "https://jsonfeed.org/version/1",
-                "https://jsonfeed.org/version/1.1",
-                "http://jsonfeed.org/version/1",
-            })
-    void versions1And1Point1AreRead(String version) {
-        assertThat(decode("{\"version\": \"%s\", \"items\": [{}]}".formatted(version)))
-                .hasSize(1);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
-            {"version": "https://jsonfeed.org/version/2", "items": []}  -> its "version" names no JSON Feed 1
-            {"version": 1, "items": []}                                 -> its "version" names no JSON Feed 1
-            {"items": []}                                               -> its "version" names no JSON Feed 1
-            {"status": "ok", "articles": []}                            -> its "version" names no JSON Feed 1
-            {"version": "https://jsonfeed.org/version/1.1"}             -> it has no list "items"
-            {"version": "https://jsonfeed.org/version/1.1", "items": 1} -> it has no list "items"
-            []                                                          -> not a JSON object
-            {"version": "https://jsonfeed.org/version/1.1", "items": [  -> not JSON, or was cut off
-            """)
-    void anythingElseIsRefusedWithAReason(String body, String reason) {
-        assertThatThrownBy(() -> decode(body))
-                .isInstanceOf(FormatException.class)
-                .hasMessageContaining(reason);
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
+                {"version": "https://jsonfeed.org/version/2", "items": []}  -> its "version" names no JSON Feed 1
+                {"version": 1, "items": []}                                 -> its "version" names no JSON Feed 1
+                {"items": []}                                               -> its "version" names no JSON Feed 1
+                {"status": "ok", "articles": []}                            -> its "version" names no JSON Feed 1
+                {"version": "https://jsonfeed.org/version/1.1"}             -> it has no list "items"
+                {"version": "https://jsonfeed.org/version/1.1", "items": 1} -> it has no list "items"
+                []                                                          -> not a JSON object
+                {"version": "https://jsonfeed.org/version/1.1", "items": [  -> not JSON, or was cut off
+                """)
+        void isRefusedWithAReasonIfItIsAnythingElse(String body, String reason) {
+            assertThatThrownBy(() -> decode(body))
+                    .isInstanceOf(FormatException.class)
+                    .hasMessageContaining(reason);
+        }
     }
 
     @Test

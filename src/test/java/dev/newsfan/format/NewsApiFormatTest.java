@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,130 +30,147 @@ class NewsApiFormatTest {
     }
 
     private ParsedArticle only(String article) {
-        List<ParsedArticle> drafts = decode("{\"status\":\"ok\",\"articles\":[%s]}".formatted(article));
-        assertThat(drafts).hasSize(1);
-        return drafts.getFirst();
+        List<ParsedArticle> articles = decode("{\"status\":\"ok\",\"articles\":[%s]}".formatted(article));
+        assertThat(articles).hasSize(1);
+        return articles.getFirst();
     }
 
-    @Test
-    void anArticleHasTitleUrlDateAndSummary() {
-        assertThat(only("""
-                {"title": "Title", "url": "https://a.example/1", "publishedAt": "2026-11-20T04:32:00Z",
-                 "description": "Summary"}"""))
-                .isEqualTo(new ParsedArticle(
-                        "Title", "https://a.example/1", Optional.of(Instant.parse("2026-11-20T04:32:00Z")), "Summary"));
+    @Nested
+    class AnArticle {
+
+        @Test
+        void hasTitleUrlDateAndSummary() {
+            assertThat(only("""
+                    {"title": "Title", "url": "https://a.example/1", "publishedAt": "2026-11-20T04:32:00Z",
+                     "description": "Summary"}"""))
+                    .isEqualTo(new ParsedArticle(
+                            "Title",
+                            "https://a.example/1",
+                            Optional.of(Instant.parse("2026-11-20T04:32:00Z")),
+                            "Summary"));
+        }
+
+        @Test
+        void mayHaveFieldsThatNobodyKnows() {
+            assertThat(only("""
+                    {"source": {"id": null}, "author": ["x"], "title": "Title", "url": "https://a.example/1",
+                     "content": {"deep": [1, 2]}, "rating": 5}""")).isEqualTo(new ParsedArticle("Title", "https://a.example/1", Optional.empty(), ""));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{}",
+                    "null",
+                    "7",
+                    "[]",
+                    "\"text\"",
+                    "{\"title\": null, \"url\": null, \"publishedAt\": null, \"description\": null}",
+                    "{\"title\": {\"text\": \"x\"}, \"url\": [\"https://a.example/1\"], \"publishedAt\": true}",
+                })
+        void isEmptyWhereItLacksSomethingAndHurtsNoOther(String article) {
+            assertThat(only(article)).isEqualTo(new ParsedArticle("", "", Optional.empty(), ""));
+        }
+
+        @Test
+        void mayHaveANumberForATitle() {
+            assertThat(only("{\"title\": 1984}").title()).isEqualTo("1984");
+        }
+
+        @Test
+        void mayHaveHtmlInItsDescriptionAndNotInItsTitle() {
+            ParsedArticle article =
+                    only("{\"title\": \"a < b & c\", \"description\": \"<p>Bakers &amp; <b>bees</b></p>\"}");
+
+            assertThat(article.title()).isEqualTo("a < b & c");
+            assertThat(article.summary()).isEqualTo("Bakers & bees");
+        }
+
+        @Test
+        void hasNoDateIfNobodyCanReadIt() {
+            assertThat(only("{\"title\": \"Title\", \"publishedAt\": \"yesterday\"}")
+                            .publishedAt())
+                    .isEmpty();
+        }
     }
 
-    @Test
-    void unknownFieldsAreIgnored() {
-        assertThat(only("""
-                {"source": {"id": null}, "author": ["x"], "title": "Title", "url": "https://a.example/1",
-                 "content": {"deep": [1, 2]}, "rating": 5}""")).isEqualTo(new ParsedArticle("Title", "https://a.example/1", Optional.empty(), ""));
+    @Nested
+    class TheEncoding {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE"})
+        void mayBeAnyOfUnicode(Charset charset) {
+            assertThat(decode("{\"articles\": [{\"title\": \"Île – 新聞\"}]}", charset))
+                    .extracting(ParsedArticle::title)
+                    .containsExactly("Île – 新聞");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"UTF-8", "UTF-16BE"})
+        void mayBeToldByAByteOrderMark(Charset charset) {
+            assertThat(decode("\ufeff{\"articles\": [{\"title\": \"Île\"}]}", charset))
+                    .extracting(ParsedArticle::title)
+                    .containsExactly("Île");
+        }
+
+        @Test
+        void mustBeWhole() {
+            byte[] body = "{\"articles\": []}".getBytes(UTF_16BE);
+
+            assertThatThrownBy(() -> format.decode(Arrays.copyOf(body, body.length - 1), Optional.empty()))
+                    .isInstanceOf(FormatException.class);
+        }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "null",
-                "7",
-                "[]",
-                "\"text\"",
-                "{\"title\": null, \"url\": null, \"publishedAt\": null, \"description\": null}",
-                "{\"title\": {\"text\": \"x\"}, \"url\": [\"https://a.example/1\"], \"publishedAt\": true}",
-            })
-    void whatAnArticleLacksIsEmptyAndDoesNotHurtTheOthers(String article) {
-        assertThat(only(article)).isEqualTo(new ParsedArticle("", "", Optional.empty(), ""));
-    }
+    @Nested
+    class WhatIsRefused {
 
-    @Test
-    void aTitleMayBeANumber() {
-        assertThat(only("{\"title\": 1984}").title()).isEqualTo("1984");
-    }
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
+                {"status": "error", "code": "rateLimited", "message": "m"}  -> it answered with status "error" and code "rateLimited"
+                {"status": "error", "code": "api_key-1"}                    -> it answered with status "error" and code "api_key-1"
+                {"status": "error", "code": "<b>bold</b>"}                  -> it answered with status "error"
+                {"status": "error", "code": "two words"}                    -> it answered with status "error"
+                {"status": "error", "code": {"a": 1}}                       -> it answered with status "error"
+                {"status": "error", "articles": []}                         -> it answered with status "error"
+                """)
+        void anErrorThatIsAdmittedIsToldWithItsCodeIfThatIsAWord(String json, String reason) {
+            assertThatThrownBy(() -> decode(json))
+                    .isInstanceOf(FormatException.class)
+                    .hasMessage(reason);
+        }
 
-    @Test
-    void aDescriptionMayHoldHtmlAndATitleIsText() {
-        ParsedArticle draft = only("{\"title\": \"a < b & c\", \"description\": \"<p>Bakers &amp; <b>bees</b></p>\"}");
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
+                {"status": "ok"}                    -> it has no list "articles"
+                {"articles": {}}                    -> it has no list "articles"
+                {"articles": null}                  -> it has no list "articles"
+                {"items": []}                       -> it has no list "articles"
+                []                                  -> not a JSON object
+                "text"                              -> not a JSON object
+                null                                -> not a JSON object
+                ~ ~                                 -> not a JSON object
+                <html>                              -> not JSON, or was cut off
+                {"articles": [{"title": "Ti         -> not JSON, or was cut off
+                {"articles": [}                     -> not JSON, or was cut off
+                """)
+        void anythingElseIsRefusedWithAReason(String body, String reason) {
+            assertThatThrownBy(() -> decode(body))
+                    .isInstanceOf(FormatException.class)
+                    .hasMessageContaining(reason);
+        }
 
-        assertThat(draft.title()).isEqualTo("a < b & c");
-        assertThat(draft.summary()).isEqualTo("Bakers & bees");
-    }
-
-    @Test
-    void aDateThatNobodyCanReadIsNone() {
-        assertThat(only("{\"title\": \"Title\", \"publishedAt\": \"yesterday\"}")
-                        .publishedAt())
-                .isEmpty();
+        @Test
+        void jsonThatIsNestedWithoutEndIsRefusedLikeAnyOther() {
+            assertThatThrownBy(() -> decode("{\"articles\":" + "[".repeat(100_000)))
+                    .isInstanceOf(FormatException.class);
+        }
     }
 
     @Test
     void noArticlesAreNoMistake() {
         assertThat(decode("{\"status\": \"ok\", \"totalResults\": 0, \"articles\": []}"))
                 .isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "UTF-16BE", "UTF-16LE", "UTF-32BE"})
-    void jsonMayComeInAnyUnicodeEncoding(Charset charset) {
-        assertThat(decode("{\"articles\": [{\"title\": \"Île – 新聞\"}]}", charset))
-                .extracting(ParsedArticle::title)
-                .containsExactly("Île – 新聞");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "UTF-16BE"})
-    void aByteOrderMarkDoesNoHarm(Charset charset) {
-        assertThat(decode("\ufeff{\"articles\": [{\"title\": \"Île\"}]}", charset))
-                .extracting(ParsedArticle::title)
-                .containsExactly("Île");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
-            {"status": "error", "code": "rateLimited", "message": "m"}  -> it answered with status "error" and code "rateLimited"
-            {"status": "error", "code": "api_key-1"}                    -> it answered with status "error" and code "api_key-1"
-            {"status": "error", "code": "<b>bold</b>"}                  -> it answered with status "error"
-            {"status": "error", "code": "two words"}                    -> it answered with status "error"
-            {"status": "error", "code": {"a": 1}}                       -> it answered with status "error"
-            {"status": "error", "articles": []}                         -> it answered with status "error"
-            """)
-    void anErrorThatTheSourceAdmitsIsToldWithItsCodeIfThatIsAWord(String json, String reason) {
-        assertThatThrownBy(() -> decode(json))
-                .isInstanceOf(FormatException.class)
-                .hasMessage(reason);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
-            {"status": "ok"}                    -> it has no list "articles"
-            {"articles": {}}                    -> it has no list "articles"
-            {"articles": null}                  -> it has no list "articles"
-            {"items": []}                       -> it has no list "articles"
-            []                                  -> not a JSON object
-            "text"                              -> not a JSON object
-            null                                -> not a JSON object
-            ~ ~                                 -> not a JSON object
-            <html>                              -> not JSON, or was cut off
-            {"articles": [{"title": "Ti         -> not JSON, or was cut off
-            {"articles": [}                     -> not JSON, or was cut off
-            """)
-    void anythingElseIsRefusedWithAReason(String body, String reason) {
-        assertThatThrownBy(() -> decode(body))
-                .isInstanceOf(FormatException.class)
-                .hasMessageContaining(reason);
-    }
-
-    @Test
-    void jsonThatIsNestedWithoutEndIsRefusedLikeAnyOther() {
-        assertThatThrownBy(() -> decode("{\"articles\":" + "[".repeat(100_000))).isInstanceOf(FormatException.class);
-    }
-
-    @Test
-    void aTextInUtf16WithoutItsSecondHalfIsRefused() {
-        byte[] body = "{\"articles\": []}".getBytes(UTF_16BE);
-
-        assertThatThrownBy(() -> format.decode(Arrays.copyOf(body, body.length - 1), Optional.empty()))
-                .isInstanceOf(FormatException.class);
     }
 
     @ParameterizedTest

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ParsedArticleTest {
 
     @Test
-    void aDraftWithATitleAndAUrlIsAnArticleInPlainTextOfItsSource() {
+    void withATitleAndAUrlItIsAnArticleInPlainTextOfItsSource() {
         Optional<Instant> date = Optional.of(Instant.parse("2026-11-20T04:32:00Z"));
-        ParsedArticle draft =
+        ParsedArticle parsed =
                 new ParsedArticle(" Two\nlines ", " https://a.example/x?utm_source=feed\n", date, " Sum\tmary ");
 
-        assertThat(draft.toArticle("herald"))
+        assertThat(parsed.toArticle("herald"))
                 .contains(new Article("Two lines", "https://a.example/x?utm_source=feed", date, "Sum mary", "herald"));
     }
 
@@ -35,7 +35,7 @@ class ParsedArticleTest {
             Title,      javascript:alert(1)
             Title,      tag:a.example,2026:1
             """)
-    void aDraftWithoutATitleOrAnHttpUrlIsNoArticle(String title, String url) {
+    void withoutATitleOrAnHttpUrlItIsNoArticle(String title, String url) {
         assertThat(new ParsedArticle(title, url, Optional.empty(), "Summary").toArticle("herald"))
                 .isEmpty();
     }

@@ -3,7 +3,7 @@ package dev.newsfan.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.newsfan.api.StreamProfile;
+import dev.newsfan.api.FewWorkersProfile;
 import dev.newsfan.fanout.Budget;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(StreamProfile.class)
+@TestProfile(FewWorkersProfile.class)
 class EventStreamTest {
 
     @Inject

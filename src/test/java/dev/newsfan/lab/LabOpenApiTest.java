@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import dev.newsfan.api.Shape;
+import dev.newsfan.api.JsonShape;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
@@ -70,7 +70,7 @@ class LabOpenApiTest {
         Map<String, Object> answer =
                 get(request).then().statusCode(200).extract().jsonPath().getMap("");
 
-        assertThat(Shape.of(shown)).isEqualTo(Shape.of(answer));
+        assertThat(JsonShape.of(shown)).isEqualTo(JsonShape.of(answer));
     }
 
     private static Stream<String> paths(Class<?> resource) {

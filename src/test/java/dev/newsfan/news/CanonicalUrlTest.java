@@ -2,6 +2,7 @@ package dev.newsfan.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,69 +14,190 @@ class CanonicalUrlTest {
         return CanonicalUrl.of(url).orElseThrow().value();
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiterString = " -> ", textBlock = """
-            HTTPS://a.example/x             -> https://a.example/x
-            https://News.A.EXAMPLE/x        -> https://news.a.example/x
-            https://a.example/Path/UPPER    -> https://a.example/Path/UPPER
-            https://a.example/x?Q=Word      -> https://a.example/x?Q=Word
-            """)
-    void schemeAndHostAreInLowerCaseAndNothingElseIs(String url, String canonical) {
-        assertThat(canonical(url)).isEqualTo(canonical);
+    @Nested
+    class SchemeAndHost {
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", textBlock = """
+                HTTPS://a.example/x             -> https://a.example/x
+                https://News.A.EXAMPLE/x        -> https://news.a.example/x
+                https://a.example/Path/UPPER    -> https://a.example/Path/UPPER
+                https://a.example/x?Q=Word      -> https://a.example/x?Q=Word
+                """)
+        void areInLowerCaseAndNothingElseIs(String url, String canonical) {
+            assertThat(canonical(url)).isEqualTo(canonical);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", textBlock = """
+                https://bücher.example/ü    -> https://xn--bcher-kva.example/ü
+                https://BÜCHER.example/     -> https://xn--bcher-kva.example/
+                https://xn--BCHER-kva.example/ -> https://xn--bcher-kva.example/
+                https://新聞.example:443/   -> https://xn--efvv70d.example/
+                https://a。example/         -> https://a.example/
+                """)
+        void aHostInAnotherScriptIsWrittenInAscii(String url, String canonical) {
+            assertThat(canonical(url)).isEqualTo(canonical);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", textBlock = """
+                https://[2001:DB8::1]/x         -> https://[2001:db8::1]/x
+                https://[2001:db8::1]:443/x     -> https://[2001:db8::1]/x
+                https://[2001:db8::1]:8080/x    -> https://[2001:db8::1]:8080/x
+                http://192.0.2.1:80/x           -> http://192.0.2.1/x
+                """)
+        void aHostMayBeAnAddress(String url, String canonical) {
+            assertThat(canonical(url)).isEqualTo(canonical);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", textBlock = """
+                https://User:Pass@A.example:443/x   -> https://User:Pass@a.example/x
+                https://User@A.example/x            -> https://User@a.example/x
+                """)
+        void userInfoKeepsItsCase(String url, String canonical) {
+            assertThat(canonical(url)).isEqualTo(canonical);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", textBlock = """
+                http://a.example:80/x       -> http://a.example/x
+                https://a.example:443/x     -> https://a.example/x
+                https://a.example:/x        -> https://a.example/x
+                http://a.example:443/x      -> http://a.example:443/x
+                https://a.example:80/x      -> https://a.example:80/x
+                https://a.example:8443/x    -> https://a.example:8443/x
+                """)
+        void onlyThePortThatGoesWithoutSayingIsLeftOut(String url, String canonical) {
+            assertThat(canonical(url)).isEqualTo(canonical);
+        }
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiterString = " -> ", textBlock = """
-            http://a.example:80/x       -> http://a.example/x
-            https://a.example:443/x     -> https://a.example/x
-            https://a.example:/x        -> https://a.example/x
-            http://a.example:443/x      -> http://a.example:443/x
-            https://a.example:80/x      -> https://a.example:80/x
-            https://a.example:8443/x    -> https://a.example:8443/x
-            """)
-    void onlyThePortThatGoesWithoutSayingIsLeftOut(String url, String canonical) {
-        assertThat(canonical(url)).isEqualTo(canonical);
+    @Nested
+    class PathAndFragment {
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", textBlock = """
+                https://a.example           -> https://a.example/
+                https://a.example?x=1       -> https://a.example/?x=1
+                https://a.example/          -> https://a.example/
+                https://a.example/x/        -> https://a.example/x/
+                https://a.example/x         -> https://a.example/x
+                https://a.example//x/../y   -> https://a.example//x/../y
+                """)
+        void anEmptyPathIsASlashAndEveryOtherPathStaysAsItIs(String url, String canonical) {
+            assertThat(canonical(url)).isEqualTo(canonical);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
+                https://a.example/x#top             -> https://a.example/x
+                https://a.example/x#                -> https://a.example/x
+                https://a.example/x?q=1#utm_a=1     -> https://a.example/x?q=1
+                https://a.example/x#top#2 [a] 100%  -> https://a.example/x
+                """)
+        void aFragmentIsLeftOutWhateverItHolds(String url, String canonical) {
+            assertThat(canonical(url)).isEqualTo(canonical);
+        }
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiterString = " -> ", textBlock = """
-            https://a.example           -> https://a.example/
-            https://a.example?x=1       -> https://a.example/?x=1
-            https://a.example/          -> https://a.example/
-            https://a.example/x/        -> https://a.example/x/
-            https://a.example/x         -> https://a.example/x
-            https://a.example//x/../y   -> https://a.example//x/../y
-            """)
-    void anEmptyPathIsASlashAndEveryOtherPathStaysAsItIs(String url, String canonical) {
-        assertThat(canonical(url)).isEqualTo(canonical);
+    @Nested
+    class Query {
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", textBlock = """
+                https://a.example/x?utm_source=mail                         -> https://a.example/x
+                https://a.example/x?utm_medium=a&utm_campaign=b&utm_any=c   -> https://a.example/x
+                https://a.example/x?utm_=1                                  -> https://a.example/x
+                https://a.example/x?utm_source                              -> https://a.example/x
+                https://a.example/x?fbclid=IwAR0                            -> https://a.example/x
+                https://a.example/x?gclid=Cj0                               -> https://a.example/x
+                https://a.example/x?gclid                                   -> https://a.example/x
+                https://a.example/x?id=7&gclid=1                            -> https://a.example/x?id=7
+                https://a.example/x?gclid=1&id=7                            -> https://a.example/x?id=7
+                https://a.example/x?a=1&utm_a=2&b=3&fbclid=4&c=5            -> https://a.example/x?a=1&b=3&c=5
+                """)
+        void parametersThatOnlyTellHowAReaderGotThereAreLeftOut(String url, String canonical) {
+            assertThat(canonical(url)).isEqualTo(canonical);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", textBlock = """
+                https://a.example/x?    -> https://a.example/x
+                https://a.example/x?&   -> https://a.example/x
+                """)
+        void aQueryThatAsksNothingIsLeftOut(String url, String canonical) {
+            assertThat(canonical(url)).isEqualTo(canonical);
+        }
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
-            https://a.example/x#top             -> https://a.example/x
-            https://a.example/x#                -> https://a.example/x
-            https://a.example/x?q=1#utm_a=1     -> https://a.example/x?q=1
-            https://a.example/x#top#2 [a] 100%  -> https://a.example/x
-            """)
-    void aFragmentIsLeftOutWhateverItHolds(String url, String canonical) {
-        assertThat(canonical(url)).isEqualTo(canonical);
-    }
+    @Nested
+    class WhatIsRefused {
 
-    @ParameterizedTest
-    @CsvSource(delimiterString = " -> ", textBlock = """
-            https://a.example/x?utm_source=mail                         -> https://a.example/x
-            https://a.example/x?utm_medium=a&utm_campaign=b&utm_any=c   -> https://a.example/x
-            https://a.example/x?utm_=1                                  -> https://a.example/x
-            https://a.example/x?utm_source                              -> https://a.example/x
-            https://a.example/x?fbclid=IwAR0                            -> https://a.example/x
-            https://a.example/x?gclid=Cj0                               -> https://a.example/x
-            https://a.example/x?gclid                                   -> https://a.example/x
-            https://a.example/x?id=7&gclid=1                            -> https://a.example/x?id=7
-            https://a.example/x?gclid=1&id=7                            -> https://a.example/x?id=7
-            https://a.example/x?a=1&utm_a=2&b=3&fbclid=4&c=5            -> https://a.example/x?a=1&b=3&c=5
-            """)
-    void parametersThatOnlyTellHowAReaderGotThereAreLeftOut(String url, String canonical) {
-        assertThat(canonical(url)).isEqualTo(canonical);
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "",
+                    " ",
+                    "x",
+                    "/x",
+                    "//a.example/x",
+                    "a.example/x",
+                    "mailto:desk@a.example",
+                    "javascript:alert(1)",
+                    "ftp://a.example/x",
+                    "file:///etc/passwd",
+                    "data:text/html,x",
+                    "https:",
+                    "https:a.example",
+                    "https://",
+                    "https:///x",
+                    "https://user@/x",
+                    "https://:443/x",
+                    "https://a.example:port/x",
+                    "https://a.example:-1/x",
+                    "https://a.example:1:2/x",
+                    "https://[2001:db8::1/x",
+                    "https://[not an address]/x",
+                    "https://a b.example/x",
+                    "https://a%2Fb.example/x",
+                    "https://a..example/x",
+                    "https://.a.example/x",
+                    " https://a.example/x",
+                    "https://a.example/x\ny",
+                    "https://a.example/\u0000",
+                })
+        void whatIsNotAnAbsoluteHttpUrlWithAHost(String url) {
+            assertThat(CanonicalUrl.of(url)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a／b.example", "℀.example", "a？b.example", "a＃b.example", "a＠b.example", "a：1.example"})
+        void aHostThatWouldTurnIntoSomethingElseInAscii(String host) {
+            assertThat(CanonicalUrl.of("https://" + host + "/x")).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a", "ä"})
+        void aHostNameOfMoreThan63Letters(String letter) {
+            assertThat(CanonicalUrl.of("https://" + letter.repeat(64) + ".example/"))
+                    .isEmpty();
+        }
+
+        @Test
+        void aHostOfMoreThan253Letters() {
+            String label = "a".repeat(63) + ".";
+            String longest = "https://" + label.repeat(3) + "a".repeat(61);
+            assertThat(canonical(longest + "/x")).isEqualTo(longest + "/x");
+            assertThat(CanonicalUrl.of(longest + "a/x")).isEmpty();
+        }
+
+        /** java.net.IDN throws something else than it says for such. */
+        @Test
+        void aHostOfThousandsOfLetters() {
+            assertThat(CanonicalUrl.of("http://" + "ä".repeat(3000) + "/")).isEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -102,47 +224,6 @@ class CanonicalUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiterString = " -> ", textBlock = """
-            https://a.example/x?    -> https://a.example/x
-            https://a.example/x?&   -> https://a.example/x
-            """)
-    void aQueryThatAsksNothingIsLeftOut(String url, String canonical) {
-        assertThat(canonical(url)).isEqualTo(canonical);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiterString = " -> ", textBlock = """
-            https://bücher.example/ü    -> https://xn--bcher-kva.example/ü
-            https://BÜCHER.example/     -> https://xn--bcher-kva.example/
-            https://xn--BCHER-kva.example/ -> https://xn--bcher-kva.example/
-            https://新聞.example:443/   -> https://xn--efvv70d.example/
-            https://a。example/         -> https://a.example/
-            """)
-    void aHostInAnotherScriptIsWrittenInAscii(String url, String canonical) {
-        assertThat(canonical(url)).isEqualTo(canonical);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiterString = " -> ", textBlock = """
-            https://[2001:DB8::1]/x         -> https://[2001:db8::1]/x
-            https://[2001:db8::1]:443/x     -> https://[2001:db8::1]/x
-            https://[2001:db8::1]:8080/x    -> https://[2001:db8::1]:8080/x
-            http://192.0.2.1:80/x           -> http://192.0.2.1/x
-            """)
-    void aHostMayBeAnAddress(String url, String canonical) {
-        assertThat(canonical(url)).isEqualTo(canonical);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiterString = " -> ", textBlock = """
-            https://User:Pass@A.example:443/x   -> https://User:Pass@a.example/x
-            https://User@A.example/x            -> https://User@a.example/x
-            """)
-    void userInfoKeepsItsCase(String url, String canonical) {
-        assertThat(canonical(url)).isEqualTo(canonical);
-    }
-
-    @ParameterizedTest
     @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
             https://a.example/a b           -> https://a.example/a%20b
             https://a.example/"a"<b>        -> https://a.example/%22a%22%3Cb%3E
@@ -156,74 +237,10 @@ class CanonicalUrlTest {
         assertThat(canonical(url)).isEqualTo(canonical);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                " ",
-                "x",
-                "/x",
-                "//a.example/x",
-                "a.example/x",
-                "mailto:desk@a.example",
-                "javascript:alert(1)",
-                "ftp://a.example/x",
-                "file:///etc/passwd",
-                "data:text/html,x",
-                "https:",
-                "https:a.example",
-                "https://",
-                "https:///x",
-                "https://user@/x",
-                "https://:443/x",
-                "https://a.example:port/x",
-                "https://a.example:-1/x",
-                "https://a.example:1:2/x",
-                "https://[2001:db8::1/x",
-                "https://[not an address]/x",
-                "https://a b.example/x",
-                "https://a%2Fb.example/x",
-                "https://a..example/x",
-                "https://.a.example/x",
-                " https://a.example/x",
-                "https://a.example/x\ny",
-                "https://a.example/\u0000",
-            })
-    void whatIsNotAnAbsoluteHttpUrlWithAHostHasNoCanonicalForm(String url) {
-        assertThat(CanonicalUrl.of(url)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"a／b.example", "℀.example", "a？b.example", "a＃b.example", "a＠b.example", "a：1.example"})
-    void aHostThatWouldTurnIntoSomethingElseInAsciiIsRefused(String host) {
-        assertThat(CanonicalUrl.of("https://" + host + "/x")).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"a", "ä"})
-    void aHostNameOfMoreThan63LettersIsRefused(String letter) {
-        assertThat(CanonicalUrl.of("https://" + letter.repeat(64) + ".example/"))
-                .isEmpty();
-    }
-
-    @Test
-    void aHostOf253LettersIsTheLongest() {
-        String label = "a".repeat(63) + ".";
-        String longest = "https://" + label.repeat(3) + "a".repeat(61);
-        assertThat(canonical(longest + "/x")).isEqualTo(longest + "/x");
-        assertThat(CanonicalUrl.of(longest + "a/x")).isEmpty();
-    }
-
     @Test
     void twoSpellingsOfOneUrlAreEqual() {
         assertThat(CanonicalUrl.of("HTTPS://A.example:443?utm_source=x#y"))
                 .isEqualTo(CanonicalUrl.of("https://a.example/"))
                 .isNotEqualTo(CanonicalUrl.of("http://a.example/"));
-    }
-
-    /** java.net.IDN throws something else than it says for such. */
-    @Test
-    void aHostOfThousandsOfLettersIsNoHost() {
-        assertThat(CanonicalUrl.of("http://" + "ä".repeat(3000) + "/")).isEmpty();
     }
 }

@@ -115,7 +115,7 @@ class MergePropertiesTest {
     }
 
     @Property
-    void noDuplicateThatGaveWayWasEarlierOrAsEarlyAndFromAnEarlierSource(@ForAll("articles") List<Article> articles) {
+    void whatStaysIsTheEarliestAndOfThoseTheFirstSources(@ForAll("articles") List<Article> articles) {
         var delivered = articles.stream().collect(groupingBy(MergePropertiesTest::canonical));
         Comparator<Article> byDate =
                 Comparator.comparing(article -> article.publishedAt().orElse(Instant.MAX));

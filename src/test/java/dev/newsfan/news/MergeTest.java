@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,61 +25,69 @@ class MergeTest {
                 .toList();
     }
 
-    @ParameterizedTest
-    @CsvSource(nullValues = "-", textBlock = """
-            2026-11-19, first,      2026-11-20, second,     one
-            2026-11-20, first,      2026-11-19, second,     other
-            2026-11-19, third,      2026-11-20, first,      one
-            2026-11-19, first,      2026-11-19, second,     one
-            2026-11-19, second,     2026-11-19, first,      other
-            -,          first,      2026-11-19, third,      other
-            2026-11-19, third,      -,          first,      one
-            -,          second,     -,          first,      other
-            2026-11-19, unknown,    2026-11-19, third,      other
-            2026-11-19, unknown-b,  2026-11-19, unknown-a,  other
-            2026-11-19, first,      2026-11-19, first,      one
-            """)
-    void ofDuplicatesTheEarliestStaysAndTiesGoToTheSourceThatComesFirst(
-            String date, String source, String otherDate, String otherSource, String stays) {
-        Article one = article("one", "x", date, source);
-        Article other = article("other", "x?utm_source=feed", otherDate, otherSource);
+    @Nested
+    class OfDuplicates {
 
-        assertThat(titles(one, other)).containsExactly(stays);
-        assertThat(titles(other, one)).containsExactly(stays);
-        assertThat(Merge.of(List.of(one, other), ORDER).duplicates()).isEqualTo(1);
+        @ParameterizedTest
+        @CsvSource(nullValues = "-", textBlock = """
+                2026-11-19, first,      2026-11-20, second,     one
+                2026-11-20, first,      2026-11-19, second,     other
+                2026-11-19, third,      2026-11-20, first,      one
+                2026-11-19, first,      2026-11-19, second,     one
+                2026-11-19, second,     2026-11-19, first,      other
+                -,          first,      2026-11-19, third,      other
+                2026-11-19, third,      -,          first,      one
+                -,          second,     -,          first,      other
+                2026-11-19, unknown,    2026-11-19, third,      other
+                2026-11-19, unknown-b,  2026-11-19, unknown-a,  other
+                2026-11-19, first,      2026-11-19, first,      one
+                """)
+        void theEarliestStaysAndTiesGoToTheSourceThatComesFirst(
+                String date, String source, String otherDate, String otherSource, String stays) {
+            Article one = article("one", "x", date, source);
+            Article other = article("other", "x?utm_source=feed", otherDate, otherSource);
+
+            assertThat(titles(one, other)).containsExactly(stays);
+            assertThat(titles(other, one)).containsExactly(stays);
+            assertThat(Merge.of(List.of(one, other), ORDER).duplicates()).isEqualTo(1);
+        }
     }
 
-    @Test
-    void theNewestComesFirstThenTheFirstSourceThenTheTitleAndTheUndatedComeLast() {
-        assertThat(titles(
-                        article("undated of second", "1", null, "second"),
-                        article("b", "2", "2026-11-19", "second"),
-                        article("a", "3", "2026-11-19", "second"),
-                        article("c", "4", "2026-11-19", "first"),
-                        article("z", "5", "2026-11-20", "unknown"),
-                        article("old", "6", "1999-01-01", "first"),
-                        article("undated of first", "7", null, "first")))
-                .containsExactly("z", "c", "a", "b", "old", "undated of first", "undated of second");
-    }
+    @Nested
+    class TheOrder {
 
-    @Test
-    void theSourcesOrderIsNotThatOfTheAlphabet() {
-        List<Article> articles =
-                List.of(article("of a", "1", "2026-11-19", "a"), article("of b", "2", "2026-11-19", "b"));
+        @Test
+        void isByDateThenSourceThenTitleAndTheUndatedComeLast() {
+            assertThat(titles(
+                            article("undated of second", "1", null, "second"),
+                            article("b", "2", "2026-11-19", "second"),
+                            article("a", "3", "2026-11-19", "second"),
+                            article("c", "4", "2026-11-19", "first"),
+                            article("z", "5", "2026-11-20", "unknown"),
+                            article("old", "6", "1999-01-01", "first"),
+                            article("undated of first", "7", null, "first")))
+                    .containsExactly("z", "c", "a", "b", "old", "undated of first", "undated of second");
+        }
 
-        assertThat(Merge.of(articles, List.of("b", "a")).articles())
-                .extracting(Article::title)
-                .containsExactly("of b", "of a");
-    }
+        @Test
+        void ofTheSourcesIsNotThatOfTheAlphabet() {
+            List<Article> articles =
+                    List.of(article("of a", "1", "2026-11-19", "a"), article("of b", "2", "2026-11-19", "b"));
 
-    @Test
-    void aSourceThatIsNamedTwiceStandsWhereItIsNamedFirst() {
-        List<Article> articles =
-                List.of(article("of a", "1", "2026-11-19", "a"), article("of b", "2", "2026-11-19", "b"));
+            assertThat(Merge.of(articles, List.of("b", "a")).articles())
+                    .extracting(Article::title)
+                    .containsExactly("of b", "of a");
+        }
 
-        assertThat(Merge.of(articles, List.of("a", "b", "a")).articles())
-                .extracting(Article::source)
-                .containsExactly("a", "b");
+        @Test
+        void aSourceThatIsNamedTwiceStandsWhereItIsNamedFirst() {
+            List<Article> articles =
+                    List.of(article("of a", "1", "2026-11-19", "a"), article("of b", "2", "2026-11-19", "b"));
+
+            assertThat(Merge.of(articles, List.of("a", "b", "a")).articles())
+                    .extracting(Article::source)
+                    .containsExactly("a", "b");
+        }
     }
 
     @Test

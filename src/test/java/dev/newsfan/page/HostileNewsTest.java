@@ -32,24 +32,24 @@ class HostileNewsTest extends PageTest {
     private static final String ADDRESS = "https://news.example/";
 
     @Test
-    void whatSourcesWriteIsTextAndRunsNowhere() {
+    void isTextIfASourceWroteIt() {
         withoutPolicy();
         stubs.articles(
-                Stubs.SCIENCE_FEED,
-                Stubs.article(IMAGE, ADDRESS + 1).put("summary", SCRIPT),
-                Stubs.article(SCRIPT, ADDRESS + 2).put("summary", IMAGE),
-                Stubs.article(QUOTES, ADDRESS + 3 + "?q=\"><img/src=x/onerror=window.harmed=4>"),
-                Stubs.article("Follow me", "javascript:window.harmed=5"),
-                Stubs.article("Me too", "data:text/html,<script>window.harmed=6</script>"));
-        visit("/?from=" + Stubs.SCIENCE_FEED);
+                StubbedSources.SCIENCE_FEED,
+                StubbedSources.article(IMAGE, ADDRESS + 1).put("summary", SCRIPT),
+                StubbedSources.article(SCRIPT, ADDRESS + 2).put("summary", IMAGE),
+                StubbedSources.article(QUOTES, ADDRESS + 3 + "?q=\"><img/src=x/onerror=window.harmed=4>"),
+                StubbedSources.article("Follow me", "javascript:window.harmed=5"),
+                StubbedSources.article("Me too", "data:text/html,<script>window.harmed=6</script>"));
+        visit("/?from=" + StubbedSources.SCIENCE_FEED);
 
-        assertThat(report(Stubs.SCIENCE_FEED)).containsText("3 articles, 2 dropped");
+        assertThat(report(StubbedSources.SCIENCE_FEED)).containsText("3 articles, 2 dropped");
         assertThat(titles()).hasText(new String[] {QUOTES, SCRIPT, IMAGE});
         nothingIsHarmed();
     }
 
     @Test
-    void whatAServiceWritesIsTextTooAndOnlyWebAddressesBecomeLinks() {
+    void isTextIfTheServiceWroteItAndLinksOnlyToTheWeb() {
         withoutPolicy();
         JsonArray articles = new JsonArray();
         Stream.of(
@@ -100,7 +100,7 @@ class HostileNewsTest extends PageTest {
     }
 
     @Test
-    void whatAnAddressSaysIsTextToo() {
+    void isTextIfItStandsInTheAddress() {
         withoutPolicy();
         visit("/?start=1&modes=" + encoded(IMAGE) + "&sources=" + encoded(SCRIPT) + "&q=" + encoded(QUOTES) + "&from="
                 + encoded(IMAGE));
@@ -110,16 +110,16 @@ class HostileNewsTest extends PageTest {
     }
 
     @Test
-    void oddTitlesFitOnAPhone() {
+    void fitsOnAPhoneWithOddTitles() {
         withoutPolicy();
         page.setViewportSize(390, 844);
         stubs.articles(
-                Stubs.SCIENCE_FEED,
-                Stubs.article(ENDLESS, ADDRESS + 1).put("summary", ENDLESS),
-                Stubs.article("word ".repeat(100).strip(), ADDRESS + 2),
-                Stubs.article(ARABIC, ADDRESS + 3),
-                Stubs.article(EMOJI, ADDRESS + 4));
-        visit("/?from=" + Stubs.SCIENCE_FEED);
+                StubbedSources.SCIENCE_FEED,
+                StubbedSources.article(ENDLESS, ADDRESS + 1).put("summary", ENDLESS),
+                StubbedSources.article("word ".repeat(100).strip(), ADDRESS + 2),
+                StubbedSources.article(ARABIC, ADDRESS + 3),
+                StubbedSources.article(EMOJI, ADDRESS + 4));
+        visit("/?from=" + StubbedSources.SCIENCE_FEED);
 
         assertThat(title(ENDLESS)).hasText(ENDLESS);
         assertThat(title(ARABIC)).hasCSS("direction", "rtl");

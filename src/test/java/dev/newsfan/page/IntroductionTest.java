@@ -27,15 +27,15 @@ class IntroductionTest extends PageTest {
                         - list "The three modes":
                           - listitem:
                             - heading "Sync" [level=2]
-                            - paragraph: /One after another/
+                            - paragraph: /One after another \\(sequential\\)/
                             - paragraph: At most 2 such requests at a time.
                           - listitem:
                             - heading "Async" [level=2]
-                            - paragraph: /All at once, and no thread waits/
+                            - paragraph: /All at once \\(concurrent\\), and no thread waits/
                             - paragraph: At most 2 such requests at a time.
                           - listitem:
                             - heading "Virtual" [level=2]
-                            - paragraph: /a virtual thread for each source/
+                            - paragraph: /All at once \\(concurrent\\), with a virtual thread for each source/
                             - paragraph: At most 2 such requests at a time.
                         """);
         for (AriaRole role :
@@ -49,7 +49,7 @@ class IntroductionTest extends PageTest {
     }
 
     @Test
-    void hasItsLiveRegionsFromTheBeginningSoThatTheyAreHeard() {
+    void hasItsLiveRegionsBeforeAnyScript() {
         page.route("**/*.js", route -> route.abort());
         expectComplaint("ERR_FAILED");
         page.navigate("/");
@@ -71,7 +71,7 @@ class IntroductionTest extends PageTest {
     }
 
     @Test
-    void leadsToTheApisDocumentationWhichItsPolicyLeavesAlone() {
+    void leadsToTheDocumentationOfTheApi() {
         visit("/");
 
         page.getByRole(AriaRole.LINK, named("The API")).click();

@@ -66,6 +66,11 @@ abstract class LabTest extends PageTest {
         assertThat(all(card)).isEnabled();
     }
 
+    /** What is wrong with a field, beside it. */
+    final Locator hint(String card) {
+        return region(card).locator(".field-hint");
+    }
+
     /** What a card comes to. */
     final Locator verdict(String card) {
         return region(card).getByRole(AriaRole.STATUS);

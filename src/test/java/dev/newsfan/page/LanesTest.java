@@ -29,14 +29,14 @@ class LanesTest extends PageTest {
             + "Virtual took \\d\\.\\d\\d\\ss, \\d\\.\\d times as fast as sync\\.");
 
     @Test
-    void eachModeGetsALaneWithABarInWordsForEachSource() {
+    void haveABarInWordsForEachSource() {
         allowMotion();
         visit(RACE_OF_THREE);
         race();
 
         for (String mode : MODES) {
             assertThat(calls(lane(mode))).hasCount(3);
-            for (String source : Stubs.USUAL) {
+            for (String source : StubbedSources.USUAL) {
                 assertThat(call(lane(mode), source))
                         .hasText(Pattern.compile(source + "\\s+0\\.\\d\\d\\ss\\s+\\d+ articles.*(thread|virtual)-.*"));
             }
@@ -48,7 +48,7 @@ class LanesTest extends PageTest {
     }
 
     @Test
-    void modesAreChosenAndTheRaceIsStartedByKeyboardOnly() {
+    void areChosenAndStartedByKeyboardOnly() {
         visit(RACE_OF_THREE);
 
         tabTo(checkbox("Sync"));
@@ -66,7 +66,7 @@ class LanesTest extends PageTest {
     }
 
     @Test
-    void showsOnDemandTheCodeOfEachModeAsItWasCompiled() throws IOException {
+    void showTheCodeOfTheirModeAsItWasCompiled() throws IOException {
         visit(RACE_OF_THREE);
         race();
 
@@ -75,7 +75,7 @@ class LanesTest extends PageTest {
             assertThat(show).hasAttribute("aria-expanded", "false");
             show.click();
             assertThat(show).hasAttribute("aria-expanded", "true");
-            Locator code = lane(mode).getByRole(AriaRole.REGION).locator("code");
+            Locator code = lane(mode).getByRole(AriaRole.GROUP).locator("code");
             assertThat(code).containsText("package dev.newsfan.fanout;");
             assertThat(code.textContent()).isEqualTo(source(mode));
             show.click();
@@ -84,17 +84,17 @@ class LanesTest extends PageTest {
     }
 
     @Test
-    void growsWhileTheCallsRunAndStopCancelsThem() {
+    void growUntilStopCancelsTheCalls() {
         allowMotion();
-        stubs.silent(Stubs.WORLD_WIRE);
-        stubs.silent(Stubs.SCIENCE_FEED);
-        page.navigate("/?modes=async,virtual&sources=" + Stubs.WORLD_WIRE + "," + Stubs.CITY_HERALD);
-        assertThat(report(Stubs.CITY_HERALD)).containsText("articles");
+        stubs.silent(StubbedSources.WORLD_WIRE);
+        stubs.silent(StubbedSources.SCIENCE_FEED);
+        page.navigate("/?modes=async,virtual&sources=" + StubbedSources.WORLD_WIRE + "," + StubbedSources.CITY_HERALD);
+        assertThat(report(StubbedSources.CITY_HERALD)).containsText("articles");
         button("Start").click();
-        Locator waiting = call(lane("Async"), Stubs.WORLD_WIRE);
+        Locator waiting = call(lane("Async"), StubbedSources.WORLD_WIRE);
         assertThat(waiting).containsText("asking …");
         assertThat(result()).containsText("The race is on");
-        String width = "() => document.querySelector('[data-outcome=running] .bar').getBoundingClientRect().width";
+        String width = "() => document.querySelector('[data-look=running] .bar').getBoundingClientRect().width";
         int before = number(width);
         page.waitForCondition(() -> number(width) > before + 10);
         assertThat(atWork().get(2)).isEqualTo(1);
@@ -103,32 +103,23 @@ class LanesTest extends PageTest {
 
         assertThat(result()).hasText("Stopped: the calls under way are cancelled.");
         assertThat(waiting).containsText("stopped");
-        assertThat(call(lane("Async"), Stubs.CITY_HERALD)).containsText("articles");
+        assertThat(call(lane("Async"), StubbedSources.CITY_HERALD)).containsText("articles");
         await().untilAsserted(() -> assertThat(atWork().get(2)).isZero());
     }
 
     @Test
-    void twelveSourcesFitOnAPhoneAndItIsSaidThatTheStubsHoldThemBack() {
-        page.setViewportSize(390, 844);
+    void areToldToBeHeldBackByTheStubsOfTwelveSources() {
         visit("/");
-        assertThat(scrollWidth()).isEqualTo(390);
-
-        page.getByText("Trouble on demand").click();
         race();
-        button("Code of sync").click();
-        assertThat(page.getByText("package dev.newsfan.fanout;")).isVisible();
 
         for (String mode : MODES) {
             assertThat(calls(lane(mode))).hasCount(12);
         }
         assertThat(region("The race").getByRole(AriaRole.NOTE)).containsText("up to 25 calls at once");
-        assertThat(scrollWidth()).isEqualTo(390);
-        page.setViewportSize(320, 700);
-        assertThat(scrollWidth()).isEqualTo(320);
     }
 
     @Test
-    void saysWhatIsMissingWhenNothingIsChosen() {
+    void needAModeAndASource() {
         visit("/");
         MODES.forEach(mode -> checkbox(mode).uncheck());
 

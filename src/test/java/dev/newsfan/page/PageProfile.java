@@ -16,7 +16,7 @@ public class PageProfile implements QuarkusTestProfile {
         for (String mode : new String[] {"sync", "async", "virtual"}) {
             config.put("newsfan.limits." + mode, String.valueOf(LIMIT));
         }
-        for (String source : Stubs.USUAL) {
+        for (String source : StubbedSources.USUAL) {
             config.put("newsfan.sources." + source + ".timeout", "2500ms");
         }
         for (int number = 1; number <= MORE; number++) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 abstract class PageTest {
 
-    static final String RACE_OF_THREE = "/?sources=" + String.join(",", Stubs.USUAL);
+    static final String RACE_OF_THREE = "/?sources=" + String.join(",", StubbedSources.USUAL);
     private static final double PATIENCE_MILLIS = 10_000;
 
     /** Such as "12 articles." and more, while nothing more is asked for. */
@@ -41,7 +41,7 @@ abstract class PageTest {
     @TestHTTPResource
     String service;
 
-    Stubs stubs;
+    StubbedSources stubs;
     Page page;
 
     private final List<String> complaints = new ArrayList<>();
@@ -49,7 +49,7 @@ abstract class PageTest {
 
     @BeforeEach
     void openAPage() {
-        stubs = new Stubs(wireMock);
+        stubs = new StubbedSources(wireMock);
         stubs.quick();
         setDefaultAssertionTimeout(PATIENCE_MILLIS);
         // Nothing moves, so that there is nothing to wait for.
@@ -173,7 +173,7 @@ abstract class PageTest {
     }
 
     /** A switch, such as "fail", of a source. */
-    final Locator trouble(String source, String kind) {
+    final Locator fault(String source, String kind) {
         return page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Trouble for " + source))
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(kind));
     }

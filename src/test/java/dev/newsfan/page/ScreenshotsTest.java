@@ -36,16 +36,16 @@ class ScreenshotsTest extends PageTest {
         take(name + "1-first", true);
 
         button("Start").click();
-        assertThat(call(lane("Async"), Stubs.CITY_HERALD)).containsText("articles");
+        assertThat(call(lane("Async"), StubbedSources.CITY_HERALD)).containsText("articles");
         take(name + "2-race", false);
         raceIsOver();
         take(name + "3-result", false);
 
-        if (!trouble(Stubs.WORLD_WIRE, "fail").isVisible()) {
+        if (!fault(StubbedSources.WORLD_WIRE, "fail").isVisible()) {
             page.getByText("Trouble on demand").click();
         }
-        trouble(Stubs.WORLD_WIRE, "fail").click();
-        trouble(Stubs.SCIENCE_FEED, "drip").click();
+        fault(StubbedSources.WORLD_WIRE, "fail").click();
+        fault(StubbedSources.SCIENCE_FEED, "drip").click();
         race();
         button("Code of async").click();
         button("Ask again").click();

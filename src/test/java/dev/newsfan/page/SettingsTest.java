@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 class SettingsTest extends PageTest {
 
     @Test
-    void areKeptInTheAddressAndComeBackWithAReload() {
+    void surviveAReloadInTheAddress() {
         visit(RACE_OF_THREE);
         checkbox("Virtual").uncheck();
-        checkbox(Stubs.SCIENCE_FEED).uncheck();
+        checkbox(StubbedSources.SCIENCE_FEED).uncheck();
         word().fill("the");
-        from().selectOption(Stubs.CITY_HERALD);
+        from().selectOption(StubbedSources.CITY_HERALD);
         assertThat(page)
                 .hasURL(Pattern.compile("/\\?sources=world-wire,city-herald&modes=sync,async&q=the&from=city-herald$"));
         String status = newsStatus().textContent();
@@ -34,19 +34,19 @@ class SettingsTest extends PageTest {
 
         assertThat(checkbox("Virtual")).not().isChecked();
         assertThat(checkbox("Async")).isChecked();
-        assertThat(checkbox(Stubs.SCIENCE_FEED)).not().isChecked();
-        assertThat(checkbox(Stubs.WORLD_WIRE)).isChecked();
+        assertThat(checkbox(StubbedSources.SCIENCE_FEED)).not().isChecked();
+        assertThat(checkbox(StubbedSources.WORLD_WIRE)).isChecked();
         assertThat(word()).hasValue("the");
-        assertThat(from()).hasValue(Stubs.CITY_HERALD);
+        assertThat(from()).hasValue(StubbedSources.CITY_HERALD);
         assertThat(newsStatus()).hasText(status);
         assertThat(page.locator(".lane")).hasCount(0);
     }
 
     @Test
-    void aLinkSharesARaceThatStartsByItself() {
+    void shareARaceThatStartsByItself() {
         visit(RACE_OF_THREE);
         checkbox("Sync").uncheck();
-        checkbox(Stubs.CITY_HERALD).uncheck();
+        checkbox(StubbedSources.CITY_HERALD).uncheck();
         String link = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Link that starts this race"))
                 .getAttribute("href");
 
@@ -60,7 +60,7 @@ class SettingsTest extends PageTest {
     }
 
     @Test
-    void aLinkThatNamesWhatThisServiceDoesNotHaveSaysSoAndStartsNothing() {
+    void ofALinkWithUnknownNamesStartNothing() {
         visit("/?modes=async,telepathic&sources=world-wire,nobody&start=1");
 
         assertThat(result()).hasText("This link names telepathic and nobody, which this service does not have.");

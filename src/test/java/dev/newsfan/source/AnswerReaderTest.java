@@ -9,6 +9,7 @@ import dev.newsfan.news.Article;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,84 +33,92 @@ class AnswerReaderTest {
         return reader.read(built);
     }
 
-    @Test
-    void articlesAreDeliveredInTheSourcesOrderAndWhatIsNotFitToPrintIsCounted() {
-        FetchResult result = read(200, "application/json", """
-                {"articles": [
-                  {"title": "Second", "url": "https://a.example/2"},
-                  {"title": "No URL"},
-                  {"title": "Not http", "url": "ftp://a.example/3"},
-                  {"title": "", "url": "https://a.example/4"},
-                  {"title": "First", "url": "http://a.example/1"}]}""");
+    @Nested
+    class AnAnswer {
 
-        assertThat(result.articles()).extracting(Article::title).containsExactly("Second", "First");
-        assertThat(result.articles()).extracting(Article::source).containsOnly("wire");
-        assertThat(result.dropped()).isEqualTo(3);
+        @Test
+        void deliversItsArticlesInItsOrderAndCountsTheUnfitOnes() {
+            FetchResult result = read(200, "application/json", """
+                    {"articles": [
+                      {"title": "Second", "url": "https://a.example/2"},
+                      {"title": "No URL"},
+                      {"title": "Not http", "url": "ftp://a.example/3"},
+                      {"title": "", "url": "https://a.example/4"},
+                      {"title": "First", "url": "http://a.example/1"}]}""");
+
+            assertThat(result.articles()).extracting(Article::title).containsExactly("Second", "First");
+            assertThat(result.articles()).extracting(Article::source).containsOnly("wire");
+            assertThat(result.dropped()).isEqualTo(3);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " | ", textBlock = """
+                301 | it answered with status 301, a redirect, which is not followed: configure the new address
+                304 | it answered with status 304, a redirect, which is not followed: configure the new address
+                400 | it answered with status 400
+                401 | it answered with status 401: the API key is missing, wrong or not allowed to ask this
+                403 | it answered with status 403: the API key is missing, wrong or not allowed to ask this
+                404 | it answered with status 404
+                429 | it answered with status 429: it has been asked too often
+                500 | it answered with status 500
+                503 | it answered with status 503
+                599 | it answered with status 599
+                """)
+        void isRefusedForAnyStatusButSuccess(int status, String reason) {
+            assertThatThrownBy(() -> read(status, "application/json", EMPTY))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessage(reason);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                nullValues = "-",
+                value = {"200, -", "200, ''", "204, -"})
+        void isRefusedIfItIsEmpty(int status, String body) {
+            assertThatThrownBy(() -> read(status, "application/json", body))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessage("its answer is empty (status " + status + ")");
+        }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "application/json",
-                "Application/JSON;charset=UTF-8",
-                " application/vnd.news+json ; v=1",
-                "text/json"
-            })
-    void anAnswerWithAContentTypeOfItsFormatIsRead(String contentType) {
-        assertThat(read(200, contentType, EMPTY)).isEqualTo(FetchResult.NONE);
-    }
+    @Nested
+    class TheContentType {
 
-    @Test
-    void anAnswerWithoutAContentTypeIsRead() {
-        assertThat(read(203, null, EMPTY)).isEqualTo(FetchResult.NONE);
-    }
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "application/json",
+                    "Application/JSON;charset=UTF-8",
+                    " application/vnd.news+json ; v=1",
+                    "text/json"
+                })
+        void isOneOfTheFormats(String contentType) {
+            assertThat(read(200, contentType, EMPTY)).isEqualTo(FetchResult.NONE);
+        }
 
-    @ParameterizedTest
-    @CsvSource(delimiterString = " | ", textBlock = """
-            text/html; charset=utf-8    | its answer has the content type text/html, which the format newsapi never has
-            application/rss+xml         | its answer has the content type application/rss+xml, which the format newsapi never has
-            <script>alert(1)</script>   | its answer has the content type (unreadable), which the format newsapi never has
-            json                        | its answer has the content type (unreadable), which the format newsapi never has
-            """)
-    void anAnswerOfAnotherContentTypeIsRefused(String contentType, String reason) {
-        assertThatThrownBy(() -> read(200, contentType, EMPTY))
-                .isInstanceOf(SourceException.class)
-                .hasMessage(reason);
-    }
+        @Test
+        void mayBeMissing() {
+            assertThat(read(203, null, EMPTY)).isEqualTo(FetchResult.NONE);
+        }
 
-    @Test
-    void aContentTypeWithoutEndIsNotRepeated() {
-        assertThatThrownBy(() -> read(200, "text/" + "x".repeat(1000), EMPTY))
-                .hasMessageContaining("(unreadable)")
-                .hasMessageNotContaining("xxx");
-    }
+        @ParameterizedTest
+        @CsvSource(delimiterString = " | ", textBlock = """
+                text/html; charset=utf-8    | its answer has the content type text/html, which the format newsapi never has
+                application/rss+xml         | its answer has the content type application/rss+xml, which the format newsapi never has
+                <script>alert(1)</script>   | its answer has the content type (unreadable), which the format newsapi never has
+                json                        | its answer has the content type (unreadable), which the format newsapi never has
+                """)
+        void isRefusedIfItIsAnother(String contentType, String reason) {
+            assertThatThrownBy(() -> read(200, contentType, EMPTY))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessage(reason);
+        }
 
-    @ParameterizedTest
-    @CsvSource(delimiterString = " | ", textBlock = """
-            301 | it answered with status 301, a redirect, which is not followed: configure the new address
-            304 | it answered with status 304, a redirect, which is not followed: configure the new address
-            400 | it answered with status 400
-            401 | it answered with status 401: the API key is missing, wrong or not allowed to ask this
-            403 | it answered with status 403: the API key is missing, wrong or not allowed to ask this
-            404 | it answered with status 404
-            429 | it answered with status 429: it has been asked too often
-            500 | it answered with status 500
-            503 | it answered with status 503
-            599 | it answered with status 599
-            """)
-    void anyStatusButSuccessIsAReason(int status, String reason) {
-        assertThatThrownBy(() -> read(status, "application/json", EMPTY))
-                .isInstanceOf(SourceException.class)
-                .hasMessage(reason);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {"200, -", "200, ''", "204, -"})
-    void anEmptyAnswerIsAReason(int status, String body) {
-        assertThatThrownBy(() -> read(status, "application/json", body))
-                .isInstanceOf(SourceException.class)
-                .hasMessage("its answer is empty (status " + status + ")");
+        @Test
+        void isNotRepeatedIfItHasNoEnd() {
+            assertThatThrownBy(() -> read(200, "text/" + "x".repeat(1000), EMPTY))
+                    .hasMessageContaining("(unreadable)")
+                    .hasMessageNotContaining("xxx");
+        }
     }
 }

@@ -43,7 +43,7 @@ class ComputePoolTest {
     }
 
     @Test
-    void readsALargeAnswerOnAThreadOfItsOwnAndComesBackToTheEventLoop() {
+    void readsALargeAnswerElsewhereAndComesBackToTheEventLoop() {
         Threads threads = runOnEventLoop(ComputePool.LARGEST_IN_PLACE + 1);
 
         assertThat(threads.read()).startsWith("newsfan-compute-");

@@ -12,13 +12,13 @@ class PoliciesTest {
     private final List<String> met = new ArrayList<>();
 
     private Policy named(String name) {
-        return next -> () -> {
+        return next -> question -> {
             met.add(name);
-            return next.ask().invoke(() -> met.add("back by " + name));
+            return next.ask(question).invoke(() -> met.add("back by " + name));
         };
     }
 
-    private final Ask client = () -> {
+    private final Ask client = question -> {
         met.add("client");
         return Uni.createFrom().item(FetchResult.NONE);
     };
@@ -26,7 +26,7 @@ class PoliciesTest {
     @Test
     void aCallMeetsTheOutermostPolicyFirst() {
         Policies.around(client, List.of(named("cache"), named("retry")))
-                .ask()
+                .ask(Question.NONE)
                 .await()
                 .indefinitely();
 

@@ -16,13 +16,13 @@ class RetryClosedConnectionTest {
 
     /** Fails as often as there are failures, and then answers. */
     private Uni<FetchResult> ask(Throwable... failures) {
-        Ask client = () -> Uni.createFrom().deferred(() -> {
+        Ask client = question -> Uni.createFrom().deferred(() -> {
             int call = calls.getAndIncrement();
             return call < failures.length
                     ? Uni.createFrom().failure(FailureReason.explain(failures[call]))
                     : Uni.createFrom().item(FetchResult.NONE);
         });
-        return Policies.around(client, List.of(new RetryClosedConnection())).ask();
+        return Policies.around(client, List.of(new RetryClosedConnection())).ask(Question.NONE);
     }
 
     @Test

@@ -7,14 +7,15 @@ import dev.newsfan.lab.LabRequest;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Sends callers to the lab's own wait, over HTTP as anybody else would come. */
 @Singleton
@@ -42,14 +43,14 @@ class LoadGenerator {
         String seconds = BigDecimal.valueOf(load.seconds().toNanos(), 9).toPlainString();
         var wait = loopback.get("/lab/" + load.mode().word() + "/wait?seconds=" + seconds);
         Duration started = request.spent();
-        BiFunction<Integer, JsonObject, Returned> back =
-                (status, answer) -> Returned.of(caller, status, started, request.spent(), answer);
-        return LoopbackClient.send(
-                        client,
-                        wait,
-                        response -> response.body().map(body -> back.apply(response.statusCode(), body.toJsonObject())))
+        return LoopbackClient.send(client, wait, LoadGenerator::read)
                 .onFailure()
-                .recoverWithItem(e -> back.apply(0, JsonObject.of("detail", "no answer: " + e.getMessage())));
+                .recoverWithItem(e -> JsonObject.of("status", 0, "detail", "no answer: " + e.getMessage()))
+                .map(answer -> Returned.of(caller, started, request.spent(), answer));
+    }
+
+    private static Future<JsonObject> read(HttpClientResponse response) {
+        return response.body().map(body -> body.toJsonObject().put("status", response.statusCode()));
     }
 
     /**
@@ -69,13 +70,12 @@ class LoadGenerator {
             @JsonInclude(Include.ALWAYS) Optional<String> thread,
             Optional<String> reason) {
 
-        /** @param answer of the wait, or a problem */
-        private static Returned of(int caller, int status, Duration started, Duration ended, JsonObject answer) {
-            Duration elapsed = ended.minus(started);
+        private static Returned of(int caller, Duration started, Duration ended, JsonObject answer) {
+            int status = answer.getInteger("status");
             var line = Optional.ofNullable(answer.getDouble("line")).map(s -> Duration.ofNanos(Math.round(s * 1e9)));
             var thread = Optional.ofNullable(answer.getString("thread"));
             var reason = Optional.ofNullable(answer.getString("detail"));
-            return new Returned(caller, status, started, elapsed, line, thread, reason);
+            return new Returned(caller, status, started, ended.minus(started), line, thread, reason);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.newsfan.lab.calls;
 
+import dev.newsfan.config.LabConfig;
 import dev.newsfan.fanout.Call;
 import dev.newsfan.http.LoopbackClient;
 import dev.newsfan.lab.tasks.Task;
@@ -28,7 +29,7 @@ class FanOutTargets {
     private static final int CONNECTIONS = 1000;
 
     private static final Pattern STEP =
-            Pattern.compile(StepResource.PATH + "([a-z]+)(?:\\?(?:seconds=([0-9]{1,2}(?:\\.[0-9]{1,9})?)|.*))?");
+            Pattern.compile(LabConfig.STEPS + "([a-z]+)(?:\\?(?:seconds=([0-9]{1,2}(?:\\.[0-9]{1,9})?)|.*))?");
 
     private final LoopbackClient loopback;
     private final HttpClient client;
@@ -47,27 +48,23 @@ class FanOutTargets {
     /** How long a step takes if it is one of the service's own: what its address says, or what it takes by itself. */
     private static Optional<Duration> predicted(String address) {
         Matcher step = STEP.matcher(address);
-        Optional<Duration> usual =
-                Optional.of(step).filter(Matcher::matches).map(own -> StepResource.STEPS.get(own.group(1)));
+        var usual = Optional.of(step).filter(Matcher::matches).map(own -> StepResource.STEPS.get(own.group(1)));
         return usual.map(time -> step.group(2) == null ? time : Duration.parse("PT" + step.group(2) + "S"));
     }
 
     private Uni<Void> ask(String address) {
         // The secret is for nobody but the service itself.
-        RequestOptions request =
-                address.startsWith("/") ? loopback.get(address) : new RequestOptions().setAbsoluteURI(address);
+        var request = address.startsWith("/") ? loopback.get(address) : new RequestOptions().setAbsoluteURI(address);
         return LoopbackClient.send(client, request, FanOutTargets::read)
-                .onFailure()
-                .transform(e -> new IllegalStateException("it can't be asked: " + e.getMessage(), e))
-                .flatMap(status -> status == 200
-                        ? Uni.createFrom().voidItem()
-                        : Uni.createFrom().failure(new IllegalStateException("it answered with status " + status)));
+                .onFailure(e -> !(e instanceof IllegalStateException))
+                .transform(e -> new IllegalStateException("it can't be asked: " + e.getMessage(), e));
     }
 
-    /** Reads an answer to its end, if it is one, and keeps nothing of it. */
-    private static Future<Integer> read(HttpClientResponse response) {
-        int status = response.statusCode();
-        return status == 200 ? response.end().map(status) : Future.succeededFuture(status);
+    /** Reads an answer to its end and keeps nothing of it. */
+    private static Future<Void> read(HttpClientResponse response) {
+        return response.statusCode() == 200
+                ? response.end()
+                : Future.failedFuture(new IllegalStateException("it answered with status " + response.statusCode()));
     }
 
     @PreDestroy

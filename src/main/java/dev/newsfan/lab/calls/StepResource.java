@@ -1,5 +1,6 @@
 package dev.newsfan.lab.calls;
 
+import dev.newsfan.config.LabConfig;
 import dev.newsfan.http.Clock;
 import dev.newsfan.lab.Experiment;
 import dev.newsfan.lab.LabRequest;
@@ -16,10 +17,8 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** The service's own steps for the fan-out experiment: two slow ones and three quick ones. */
 @Experiment
-@Path(StepResource.PATH + "{step}")
+@Path(LabConfig.STEPS + "{step}")
 class StepResource {
-
-    static final String PATH = "/lab/step/";
 
     /** How long they take, by name. */
     static final Map<String, Duration> STEPS = Map.of(

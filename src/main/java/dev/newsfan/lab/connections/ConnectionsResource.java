@@ -50,8 +50,7 @@ class ConnectionsResource implements Predictor {
     }
 
     private Multi<Call> calls(Client client, LabRequest request) {
-        // One connection at most: a next call begins as soon as an answer is read, a moment before the connection is
-        // back.
+        // A next call may begin when an answer is read, a moment before its connection is back.
         HttpClientOptions options = new HttpClientOptions().setMaxPoolSize(1);
         Multi<Integer> all = Multi.createFrom().range(0, CALLS);
         return switch (client) {
@@ -92,16 +91,14 @@ class ConnectionsResource implements Predictor {
     }
 
     private enum Client {
-        KEPT("kept", "in line"),
-        NEW("new for each call", "in line"),
-        HTTP2("one HTTP/2 connection", "at once");
+        KEPT("kept"),
+        NEW("new for each call"),
+        HTTP2("one HTTP/2 connection");
 
         private final String words;
-        private final String order;
 
-        Client(String words, String order) {
+        Client(String words) {
             this.words = words;
-            this.order = order;
         }
 
         static Client of(LabRequest request) {
@@ -130,7 +127,8 @@ class ConnectionsResource implements Predictor {
             calls.sort(Comparator.comparing(Call::started));
             long ports = calls.stream().map(call -> call.peer.port).distinct().count();
             Figures measured = new Figures(spent, (int) ports);
-            return new Answer(client.words, client.order, calls, client.predicted(), measured);
+            String order = client == Client.HTTP2 ? "at once" : "in line";
+            return new Answer(client.words, order, calls, client.predicted(), measured);
         }
     }
 

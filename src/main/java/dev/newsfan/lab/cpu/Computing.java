@@ -3,7 +3,6 @@ package dev.newsfan.lab.cpu;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -23,10 +22,9 @@ final class Computing {
     /**
      * Computes this many rounds on the current thread.
      *
-     * @param givenUp whether nobody needs the result any more; it is asked now and then
-     * @return how long that took
+     * @param givenUp whether nobody needs the result any more; it is asked now and then, and ends it early
      */
-    static Duration compute(int rounds, BooleanSupplier givenUp) {
+    static Done compute(int rounds, BooleanSupplier givenUp) {
         long began = System.nanoTime();
         // Every Java platform has it.
         MessageDigest sha =
@@ -38,22 +36,25 @@ final class Computing {
                 break;
             }
         }
-        return Duration.ofNanos(System.nanoTime() - began);
+        return new Done(
+                Duration.ofNanos(System.nanoTime() - began),
+                Thread.currentThread().getName());
     }
+
+    /** How long it took, and where it was done. */
+    record Done(Duration time, String thread) {}
 
     /** How long this many rounds will take here and now, by a sample; it takes about a tenth of a second itself. */
     static Duration predict(int rounds) {
         // The first two are the compiler's.
         compute(SAMPLE_ROUNDS, () -> false);
         compute(SAMPLE_ROUNDS, () -> false);
-        return compute(SAMPLE_ROUNDS, () -> false).multipliedBy(rounds).dividedBy(SAMPLE_ROUNDS);
+        return compute(SAMPLE_ROUNDS, () -> false).time.multipliedBy(rounds).dividedBy(SAMPLE_ROUNDS);
     }
 
     /**
-     * How long a thread waits for its first step while others of its kind compute. Blocks until all have ended, and so must
-     * not run on one of these threads itself.
-     *
-     * @param computing how many compute; there must be room for one more
+     * How long another thread waits for its first step while some of its kind compute. There must be room for one more, and
+     * as this blocks until all have ended, it must not run on one of them itself.
      */
     static Duration schedulingDelay(Executor threads, int computing, Runnable work) throws InterruptedException {
         CountDownLatch started = new CountDownLatch(computing);
@@ -61,7 +62,7 @@ final class Computing {
             started.countDown();
             work.run();
         };
-        List<CompletableFuture<Void>> others = Stream.generate(() -> CompletableFuture.runAsync(other, threads))
+        var others = Stream.generate(() -> CompletableFuture.runAsync(other, threads))
                 .limit(computing)
                 .toList();
         started.await();

@@ -4,11 +4,12 @@ import dev.newsfan.config.WorkerThreads;
 import dev.newsfan.lab.Experiment;
 import dev.newsfan.lab.LabRequest;
 import dev.newsfan.lab.Predictor;
+import dev.newsfan.lab.cpu.Computing.Done;
 import dev.newsfan.lab.eventloops.EventLoops;
 import dev.newsfan.lab.eventloops.Heartbeat;
-import dev.newsfan.lab.eventloops.Heartbeat.Figures;
-import dev.newsfan.lab.eventloops.Heartbeat.LoopReport;
 import dev.newsfan.lab.eventloops.Heartbeat.Observed;
+import dev.newsfan.lab.eventloops.Heartbeat.Pulse;
+import dev.newsfan.lab.eventloops.Heartbeat.Times;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -34,7 +35,6 @@ class CpuResource implements Predictor {
 
     private static final int MOST_ROUNDS = 50_000_000;
     private static final int USUAL_ROUNDS = 20_000_000;
-    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final EventLoops loops;
     private final Heartbeat heartbeat;
@@ -52,12 +52,12 @@ class CpuResource implements Predictor {
     public Uni<Answer> compute(@RestPath Place place, @BeanParam LabRequest request) {
         int rounds = rounds(request);
         Executor threads = threads(place);
-        Supplier<Done> work = () -> Done.here(rounds, request);
+        Supplier<Done> work = () -> Computing.compute(rounds, request.admitted()::isAbandoned);
         return loops.inTurn(() -> on(Infrastructure.getDefaultExecutor(), () -> Computing.predict(rounds))
                 .flatMap(time -> heartbeat
                         .during(() -> on(threads, work))
-                        .flatMap(seen -> delay(place, threads, work)
-                                .map(delay -> Answer.of(place, rounds, time, seen, delay)))));
+                        .flatMap(seen -> neighbour(place, threads, work, time)
+                                .map(neighbour -> Answer.of(place, rounds, time, seen, neighbour)))));
     }
 
     private static <T> Uni<T> on(Executor threads, Supplier<T> work) {
@@ -72,22 +72,24 @@ class CpuResource implements Predictor {
         };
     }
 
-    private Uni<Optional<Duration>> delay(Place place, Executor threads, Supplier<Done> work) {
+    private Uni<Optional<Delay>> neighbour(Place place, Executor threads, Supplier<Done> work, Duration time) {
         if (place == Place.ON_LOOP) {
             return Uni.createFrom().item(Optional.empty());
         }
+        int processors = Runtime.getRuntime().availableProcessors();
         // One has to be free for the neighbour.
-        int computing = place == Place.OFFLOADED ? Math.min(PROCESSORS, workers - 1) : PROCESSORS;
+        int computing = place == Place.OFFLOADED ? Math.min(processors, workers - 1) : processors;
+        Duration predicted = place == Place.OFFLOADED ? Duration.ZERO : time;
         Executor another = Thread.ofPlatform().name("newsfan-lab-neighbour").daemon()::start;
         return on(another, Unchecked.supplier(() -> Computing.schedulingDelay(threads, computing, work::get)))
-                .map(Optional::of);
+                .map(measured -> Optional.of(new Delay(predicted, measured)));
     }
 
     /** How long it takes nobody knows before the run, which begins with a sample. */
     @Override
     public List<? extends Prediction<?>> predict(LabRequest request) {
         rounds(request);
-        Figures unknown = new Figures(Optional.empty(), Optional.empty());
+        Times unknown = new Times(Optional.empty(), Optional.empty());
         List<Bar> bars = List.of(Bar.of(1, Optional.empty()));
         return Stream.of(Place.values())
                 .map(place -> new Prediction<>(place.word(), unknown, bars))
@@ -114,35 +116,21 @@ class CpuResource implements Predictor {
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
-
-        Figures predicted(Duration time) {
-            return Figures.predicted(time, this == ON_LOOP ? time : Duration.ZERO);
-        }
-    }
-
-    /** What was computed, and where. It ends early if the caller goes away. */
-    private record Done(Duration time, String thread) {
-        static Done here(int rounds, LabRequest request) {
-            String thread = Thread.currentThread().getName();
-            return new Done(Computing.compute(rounds, request.admitted()::isAbandoned), thread);
-        }
     }
 
     record Answer(
             String way,
             int rounds,
             String thread,
-            List<LoopReport> loops,
+            List<Pulse> loops,
             Optional<Delay> neighbour,
-            Figures predicted,
-            Figures measured) {
-        private static Answer of(
-                Place place, int rounds, Duration time, Observed<Done> seen, Optional<Duration> delay) {
-            var neighbour = delay.map(measured -> new Delay(place == Place.VIRTUAL ? time : Duration.ZERO, measured));
-            Done done = seen.item();
-            Figures measured = seen.measured(done.time);
-            return new Answer(
-                    place.word(), rounds, done.thread, seen.loops(), neighbour, place.predicted(time), measured);
+            Times predicted,
+            Times measured) {
+        private static Answer of(Place place, int rounds, Duration time, Observed<Done> seen, Optional<Delay> delay) {
+            String thread = seen.item().thread();
+            Times predicted = Times.predicted(time, place == Place.ON_LOOP ? time : Duration.ZERO);
+            Times measured = seen.measured(seen.item().time());
+            return new Answer(place.word(), rounds, thread, seen.loops(), delay, predicted, measured);
         }
     }
 

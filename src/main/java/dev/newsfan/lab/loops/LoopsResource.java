@@ -10,8 +10,8 @@ import dev.newsfan.lab.LabRequest;
 import dev.newsfan.lab.Predictor;
 import dev.newsfan.lab.eventloops.EventLoops;
 import dev.newsfan.lab.eventloops.Heartbeat;
-import dev.newsfan.lab.eventloops.Heartbeat.Figures;
-import dev.newsfan.lab.eventloops.Heartbeat.LoopReport;
+import dev.newsfan.lab.eventloops.Heartbeat.Pulse;
+import dev.newsfan.lab.eventloops.Heartbeat.Times;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -55,8 +55,7 @@ class LoopsResource implements Predictor {
         String loop = loops.toFreeze();
         AdmittedRequest admitted = request.admitted();
         Uni<Void> sleep = Uni.createFrom().voidItem().invoke(Unchecked.consumer(begin -> admitted.sleep(time)));
-        Uni<Void> wait = sleep.runSubscriptionOn(loops.executor(loop));
-        return watched(loop, wait, loops.note(loop), Figures.predicted(time, time), request);
+        return watched(loop, sleep.runSubscriptionOn(loops.executor(loop)), time, time, request);
     }
 
     /** Right: a timer of the event loop rings when the time has passed. The next needn't wait for a caller who has gone. */
@@ -66,14 +65,14 @@ class LoopsResource implements Predictor {
         Duration time = request.seconds(USUAL);
         AdmittedRequest admitted = request.admitted();
         Uni<Void> gone = Uni.createFrom().emitter(wait -> admitted.whenEnded(() -> wait.complete(null)));
-        Uni<Void> wait = Uni.combine().any().of(clock.pass(time), gone);
-        String loop = Thread.currentThread().getName();
-        return watched(loop, wait, Optional.empty(), Figures.predicted(time, Duration.ZERO), request);
+        Uni<Void> ring = Uni.combine().any().of(clock.pass(time), gone);
+        return watched(Thread.currentThread().getName(), ring, time, Duration.ZERO, request);
     }
 
-    private Uni<Answer> watched(
-            String loop, Uni<Void> wait, Optional<String> note, Figures predicted, LabRequest request) {
+    private Uni<Answer> watched(String loop, Uni<Void> wait, Duration time, Duration freeze, LabRequest request) {
         String thread = Thread.currentThread().getName();
+        Optional<String> note = freeze.isZero() ? Optional.empty() : loops.note(loop);
+        Times predicted = Times.predicted(time, freeze);
         return loops.inTurn(() -> heartbeat.during(() -> wait.map(ended -> request.spent())))
                 .map(seen -> new Answer(loop, thread, seen.loops(), note, predicted, seen.measured(seen.item())));
     }
@@ -100,18 +99,13 @@ class LoopsResource implements Predictor {
         Duration time = request.seconds(USUAL);
         List<Bar> bars = List.of(Bar.of(1, Optional.of(time)));
         return List.of(
-                new Prediction<>("wrong", Figures.predicted(time, time), bars),
-                new Prediction<>("right", Figures.predicted(time, Duration.ZERO), bars));
+                new Prediction<>("wrong", Times.predicted(time, time), bars),
+                new Prediction<>("right", Times.predicted(time, Duration.ZERO), bars));
     }
 
     @JsonInclude(Include.NON_ABSENT)
     record Answer(
-            String loop,
-            String thread,
-            List<LoopReport> loops,
-            Optional<String> note,
-            Figures predicted,
-            Figures measured) {}
+            String loop, String thread, List<Pulse> loops, Optional<String> note, Times predicted, Times measured) {}
 
     @RegisterForReflection
     private record Loops(List<String> loops, Duration every, String deliveredBy, Instant now) {}

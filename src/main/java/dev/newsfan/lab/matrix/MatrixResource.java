@@ -48,7 +48,7 @@ class MatrixResource implements Predictor {
                 .map(way -> waiters(way, time, request.admitted()).map(names -> way.cell(names, time, request.spent())))
                 .toList();
         Uni<List<Cell>> all = Uni.join().all(cells).andFailFast();
-        return all.map(done -> new Answer(time, done, longest(time), Timing.of(request.spent())));
+        return all.map(done -> new Answer(time, done, WAYS.getFirst().predicted(time), Timing.of(request.spent())));
     }
 
     /** Emits the names of the threads that have waited. */
@@ -82,23 +82,24 @@ class MatrixResource implements Predictor {
     public List<? extends Prediction<?>> predict(LabRequest request) {
         Duration time = request.seconds(Duration.ofSeconds(1));
         List<Bar> bars = WAYS.stream().map(way -> way.bar(time)).toList();
-        return List.of(new Prediction<>("matrix", longest(time), bars));
-    }
-
-    private static Timing longest(Duration time) {
-        return Timing.of(time.multipliedBy(WAITS));
+        return List.of(new Prediction<>("matrix", WAYS.getFirst().predicted(time), bars));
     }
 
     /** How to wait: one waiter several times, or several waiters once. */
     private record Way(String waits, String order, int waiters, int times) {
 
+        Timing predicted(Duration time) {
+            return Timing.of(time.multipliedBy(times));
+        }
+
         Bar bar(Duration time) {
-            return Bar.of(waits + ", " + order, Optional.of(Duration.ZERO), Optional.of(time.multipliedBy(times)));
+            var length = predicted(time).totalTime();
+            return Bar.of(waits + ", " + order, Optional.of(Duration.ZERO), length);
         }
 
         Cell cell(List<String> threads, Duration time, Duration spent) {
             List<String> distinct = threads.stream().distinct().toList();
-            return new Cell(waits, order, distinct, Timing.of(time.multipliedBy(times)), Timing.of(spent));
+            return new Cell(waits, order, distinct, predicted(time), Timing.of(spent));
         }
     }
 

@@ -14,12 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
-/**
- * One of the things that an experiment does.
- *
- * @param call its failure is the task's, with its message as the reason
- * @param predicted how long it takes, if that is known before
- */
+/** One of the things that an experiment does, with how long it takes, if that is known before. */
 public record Task<T>(Call<T> call, Optional<Duration> predicted) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -1,45 +1,48 @@
-import { svg } from '../dom.js';
-import { readEvents } from '../http.js';
-import { count, seconds } from '../words.js';
-import { Frame } from './frame.js';
-import { barIn, Strip } from './strip.js';
+import { svg } from '../shared/dom.js';
+import { readEvents } from '../shared/http.js';
+import { count, seconds } from '../shared/words.js';
+import { barIn, DenseBars } from './dense-bars.js';
+import { LaneFrame } from './lane-frame.js';
 
-const PATIENCE = 30; // seconds of silence beyond a wait
+const PATIENCE = 40; // seconds of silence: the longest wait, and then some
 const MOST = 1000;
-const KINDS = ['running', 'line', 'ok', 'error'];
+const KINDS = ['running', 'queued', 'ok', 'failed'];
 
 /** A line for each caller of one mode, in the order in which they come back. */
 export class CallersLane {
   #frame;
-  #strip = new Strip();
+  #bars = new DenseBars();
   #paths = new Map(KINDS.map(kind => [kind, svg('path', { class: `caller ${kind}` })]));
-  #outline = svg('path', { class: 'outline' });
+  #predicted = 0;
   #run = null;
   #returned = [];
   #clock = null;
-  #wait = 1;
   #stale = true;
 
   constructor({ card, title }) {
-    this.#frame = new Frame(card, title, this.#strip.element);
+    this.#frame = new LaneFrame(card, title, this.#bars.element);
     this.element = this.#frame.element;
-    this.#strip.draw(...this.#paths.values(), this.#outline);
+    this.#bars.draw(...this.#paths.values());
   }
 
   get furthest() {
     const last = this.#returned.at(-1);
-    return Math.max(this.#run?.predicted.total_time ?? this.#wait, this.#clock ?? 0, last ? last.started + last.elapsed : 0);
+    return Math.max(this.#predicted, this.#clock ?? 0, last ? last.started + last.elapsed : 0);
   }
 
-  expect({ callers, seconds: wait }) {
+  clear() {
     this.#run = null;
     this.#returned = [];
     this.#clock = null;
-    this.#wait = Number(wait ?? 1);
-    this.#strip.rows(Math.min(MOST, Math.max(1, Number(callers ?? 100))));
-    this.#strip.mark(0, '');
     this.#frame.clear();
     this.#stale = true;
+  }
+
+  expect(prediction) {
+    const line = prediction?.line_begins_at ?? null;
+    this.#predicted = prediction?.total_time ?? 0;
+    this.#bars.expect(prediction?.bars ?? []);
+    this.#bars.divide(line ?? 0, line === null ? '' : `${count(line, 'worker thread')}: here the line begins`);
   }
 
   begin(now) {
@@ -48,9 +51,11 @@ export class CallersLane {
 
   async run(address, signal) {
     let summary;
-    for await (const { name, data } of readEvents(address, { last: ['summary'], signal, patience: this.#wait + PATIENCE })) {
+    for await (const { name, data } of readEvents(address, { last: ['summary'], signal, patience: PATIENCE })) {
       if (name === 'callers') {
-        this.#meet(data);
+        this.#run = data;
+        this.#bars.rows = data.callers;
+        this.#stale = true;
       } else if (name === 'returned' && this.#returned.length < MOST) {
         this.#returned.push(data);
         this.#stale = true;
@@ -85,21 +90,11 @@ export class CallersLane {
 
   /** One drawing for each frame at most, however many come back in it. */
   fit(span) {
-    this.#strip.fit(span);
+    this.#bars.fit(span);
     if (this.#stale) {
       this.#stale = false;
       this.#draw();
     }
-  }
-
-  #meet(run) {
-    this.#run = run;
-    this.#strip.rows(run.callers);
-    const line = run.line_begins_at;
-    if (line !== null && line < run.callers) {
-      this.#strip.mark(line, `${count(line, 'worker thread')}: here the line begins`);
-    }
-    this.#stale = true;
   }
 
   #draw() {
@@ -107,9 +102,9 @@ export class CallersLane {
     this.#returned.forEach(({ started, elapsed, line }, row) => {
       const end = started + elapsed;
       if (line === null) {
-        lines.get('error').push(barIn(row, started, end));
+        lines.get('failed').push(barIn(row, started, end));
       } else {
-        lines.get('line').push(barIn(row, started, started + line));
+        lines.get('queued').push(barIn(row, started, started + line));
         lines.get('ok').push(barIn(row, started + line, end));
       }
     });
@@ -119,7 +114,6 @@ export class CallersLane {
       }
     }
     this.#paths.forEach((path, kind) => path.setAttribute('d', lines.get(kind).join('')));
-    this.#outline.setAttribute('d', this.#run ? stairs(this.#run) : '');
   }
 
   #factsOf({ callers, failed, fastest, slowest, measured }) {
@@ -131,12 +125,4 @@ export class CallersLane {
       failed > 0 ? `${failed} failed: ${reason}` : '',
     ].filter(Boolean).join('; ');
   }
-}
-
-/** The outline of what is predicted: a step for as many callers as can wait at a time. */
-function stairs({ callers, seconds: wait, line_begins_at: step }) {
-  const size = step ?? callers;
-  const steps = Array.from({ length: Math.ceil(callers / size) }, (_, index) =>
-    `H${(index + 1) * wait}V${Math.min(callers, (index + 1) * size)}`);
-  return `M0 0${steps.join('')}H0Z`;
 }

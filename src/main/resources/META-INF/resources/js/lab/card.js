@@ -1,32 +1,40 @@
-import { byId, el, say } from '../dom.js';
-import { nextFrame } from '../frames.js';
-import { Refusal } from '../http.js';
-import { Axis, Ruler } from '../ruler.js';
-import { listed } from '../words.js';
-import { Numbers } from './numbers.js';
+import { nextFrame } from '../shared/animation.js';
+import { Axis } from '../shared/axis.js';
+import { byId, el, say } from '../shared/dom.js';
+import { HttpProblem } from '../shared/http.js';
+import { TimeScale } from '../shared/timescale.js';
+import { listed } from '../shared/words.js';
+import { Fields } from './fields.js';
+import { NumbersTable } from './numbers.js';
+import { Predictions } from './predictions.js';
 import { Variant } from './variant.js';
 
 /**
  * One experiment on the page: its form, its requests, its picture and what it comes to. Its axis, if it has one, lies under
- * the bars of `rows`, or of `strips`, which are as wide as the picture.
+ * the bars of `rows`, or of `drawings`, which are as wide as the picture.
  */
-export class Card {
+export class ExperimentCard {
   #form;
+  #fields;
+  #predictions;
   #all;
   #hint;
   #status;
   #variants;
-  #ruler;
-  #numbers = new Numbers();
+  #scale;
+  #numbers = new NumbersTable();
   #session = null;
   #drawing = false;
 
-  /** @param {() => void} suspect called when the service does not answer */
-  constructor(experiment, suspect) {
+  /** @param {() => void} onConnectionLost called when the service does not answer */
+  constructor(experiment, onConnectionLost) {
     this.experiment = experiment;
-    this.suspect = suspect;
+    this.onConnectionLost = onConnectionLost;
     const section = byId(experiment.id);
     this.#form = section.querySelector('form');
+    this.#fields = new Fields(this.#form);
+    this.#predictions = new Predictions(experiment.id,
+      variants => this.#expect(variants), problem => this.#fields.showHint(problem));
     this.#all = { button: section.querySelector('button.primary') };
     this.#all.words = this.#all.button.textContent;
     this.#status = section.querySelector('.result');
@@ -36,12 +44,17 @@ export class Card {
     this.#lay(section);
     this.#listen();
     this.#reset();
-    this.#ruler.jump(this.#furthest);
+    this.#predictions.ask(this.#fields.values, 0);
     this.#press(null);
   }
 
   get running() {
     return this.#session !== null;
+  }
+
+  /** The service is there: asks for the predictions if it wasn't before. */
+  catchUp() {
+    this.#predictions.retry(this.#fields.values);
   }
 
   #lay(section) {
@@ -53,7 +66,7 @@ export class Card {
       picture.append(el('div', { class: `scale ${this.experiment.axis}` }, axis.element));
     }
     section.querySelector('.show').append(this.#numbers.element);
-    this.#ruler = new Ruler(picture, [axis]);
+    this.#scale = new TimeScale(picture, [axis]);
   }
 
   #listen() {
@@ -61,7 +74,10 @@ export class Card {
       submit.preventDefault();
       this.#toggle(this.#variants, this.#all);
     });
-    this.#form.addEventListener('input', () => this.#reset());
+    this.#form.addEventListener('input', () => {
+      this.#reset();
+      this.#predictions.ask(this.#fields.values);
+    });
     this.#variants.forEach(variant =>
       variant.request.button?.addEventListener('click', () => this.#toggle([variant], variant.request)));
   }
@@ -74,17 +90,24 @@ export class Card {
     return Math.max(0, ...this.#parts.map(part => part.furthest)) || 1;
   }
 
-  /** What is asked for: the fields that aren't empty. */
-  get #fields() {
-    return Object.fromEntries([...new FormData(this.#form)].filter(([, value]) => value !== ''));
-  }
-
   /** Other fields make another experiment: what was measured of the one before goes away. */
   #reset() {
-    this.#variants.forEach(variant => variant.expect(this.#fields));
+    this.#variants.forEach(variant => variant.clear(this.#fields.values));
     this.#numbers.show([]);
     this.#tell();
-    this.#ruler.settle(this.#furthest);
+    this.#fit();
+  }
+
+  /** Draws what the service predicts; what was measured meanwhile stays. */
+  #expect(predictions) {
+    this.#fields.hideHint();
+    this.#variants.forEach(({ about, part }) =>
+      part.expect(predictions.find(({ variant }) => variant === about.name) ?? null));
+    this.#fit();
+  }
+
+  #fit() {
+    this.#scale.settle(this.#furthest);
     this.#draw();
   }
 
@@ -110,7 +133,7 @@ export class Card {
     const stopped = this.#session.signal.aborted;
     this.#session = null;
     this.#press(null);
-    this.#ruler.settle(this.#furthest);
+    this.#fit();
     if (stopped) {
       this.#say('Stopped.');
     }
@@ -120,7 +143,7 @@ export class Card {
     if (signal.aborted) {
       return;
     }
-    variant.expect(this.#fields);
+    variant.clear(this.#fields.values);
     const end = variant.run(signal);
     this.#tell();
     this.#draw();
@@ -132,11 +155,11 @@ export class Card {
 
   #reasonOf(failure, { title }) {
     const what = this.#variants.length > 1 ? `“${title}”` : 'The experiment';
-    if (failure instanceof Refusal) {
-      this.#form.elements[failure.parameter]?.setAttribute('aria-invalid', 'true');
+    if (failure instanceof HttpProblem) {
+      this.#fields.markInvalid(failure.parameter);
       return `${what} could not run: ${failure.words}`;
     }
-    this.suspect();
+    this.onConnectionLost();
     return `${what} broke off: the service is gone. Run it again when the service is back.`;
   }
 
@@ -149,7 +172,7 @@ export class Card {
     const problems = this.#variants.map(({ problem }) => problem).filter(Boolean);
     const running = this.#variants.filter(variant => variant.running).map(({ title }) => title);
     if (problems.length === 0) {
-      [...this.#form.elements].forEach(field => field.removeAttribute('aria-invalid'));
+      this.#fields.clearInvalid();
     }
     const answered = this.#answered;
     const words = [...problems, answered.length > 0 ? this.experiment.verdict(answered) : '',
@@ -169,7 +192,7 @@ export class Card {
       say(one.button, one === pressed ? 'Stop' : one.words);
       one.button.disabled = pressed !== null && one !== pressed;
     }
-    this.#form.querySelectorAll('input').forEach(field => { field.readOnly = pressed !== null; });
+    this.#fields.readOnly = pressed !== null;
   }
 
   #draw() {
@@ -183,10 +206,10 @@ export class Card {
     if (this.#session) {
       const now = performance.now();
       this.#parts.forEach(part => part.grow(now));
-      this.#ruler.reach(this.#furthest);
+      this.#scale.reach(this.#furthest);
     }
-    const moving = this.#ruler.draw();
-    this.#parts.forEach(part => part.fit?.(this.#ruler.span));
+    const moving = this.#scale.draw();
+    this.#parts.forEach(part => part.fit?.(this.#scale.span));
     this.#drawing = moving || this.#session !== null;
     if (this.#drawing) {
       nextFrame(() => this.#frame());

@@ -1,43 +1,47 @@
-import { el, svg } from '../dom.js';
-import { count, seconds } from '../words.js';
-import { Frame } from './frame.js';
-import { barIn, Strip } from './strip.js';
+import { el, scrolled, svg } from '../shared/dom.js';
+import { count, seconds } from '../shared/words.js';
+import { barIn, DenseBars } from './dense-bars.js';
+import { LaneFrame } from './lane-frame.js';
+import { orderWords } from './orders.js';
 
-const CALLS = 20;
-const ALL = [...Array(CALLS).keys()];
 const COLOURS = 8; // the same come again: neighbours still differ
 
 /** The calls of one client, each in the colour of its connection. */
 export class ConnectionsLane {
   #frame;
-  #strip = new Strip();
+  #bars = new DenseBars();
   #calls = el('tbody');
   #details;
+  #predicted = 0;
   #end = 0;
   #clock = null;
 
   constructor({ card, title }) {
     this.#details = el('details', { class: 'calls', hidden: true }, el('summary', {}, 'All calls'),
-      el('div', { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': `Calls: ${title}` }, el('table', {},
+      scrolled(`Calls: ${title}`, el('table', {},
         el('thead', {}, el('tr', {}, ...['Call', 'Began', 'Took', 'Port', 'Protocol', 'Thread']
           .map(name => el('th', { scope: 'col' }, name)))),
         this.#calls)));
-    this.#frame = new Frame(card, title, this.#strip.element);
+    this.#frame = new LaneFrame(card, title, this.#bars.element);
     this.element = this.#frame.element;
     this.element.append(this.#details);
-    this.#strip.rows(CALLS);
   }
 
   get furthest() {
-    return Math.max(this.#end, this.#clock ?? 0);
+    return Math.max(this.#predicted, this.#end, this.#clock ?? 0);
   }
 
-  expect() {
+  clear() {
     this.#end = 0;
     this.#clock = null;
-    this.#strip.draw();
+    this.#bars.draw();
     this.#details.hidden = true;
     this.#frame.clear();
+  }
+
+  expect(prediction) {
+    this.#predicted = prediction?.total_time ?? 0;
+    this.#bars.expect(prediction?.bars ?? []);
   }
 
   begin(now) {
@@ -47,41 +51,41 @@ export class ConnectionsLane {
   grow(now) {
     this.#clock = this.#frame.grow(now);
     if (this.#clock !== null) {
-      this.#strip.draw(svg('path', { class: 'caller running', d: ALL.map(row => barIn(row, 0, this.#clock)).join('') }));
+      const lines = Array.from({ length: this.#bars.rows }, (_, row) => barIn(row, 0, this.#clock));
+      this.#bars.draw(svg('path', { class: 'caller running', d: lines.join('') }));
     }
   }
 
   take(answer) {
-    const { calls, client, order, measured, predicted } = answer;
+    const { calls, client, order, measured } = answer;
     this.#clock = null;
-    this.#end = Math.max(predicted.total_time ?? 0, ...calls.map(({ started, elapsed }) => started + elapsed));
-    this.#picture(answer);
+    this.#end = Math.max(...calls.map(({ started, elapsed }) => started + elapsed));
+    this.#picture(calls);
     this.#calls.replaceChildren(...calls.map(lineOf));
     this.#details.hidden = false;
     const protocols = [...new Set(calls.map(({ protocol }) => protocol))].join(', ');
-    this.#frame.take(answer, `${client}, ${order}: ${count(calls.length, 'call')} over `
+    this.#frame.take(answer, `${client}, ${orderWords(order)}: ${count(calls.length, 'call')} over `
       + `${count(measured.connections, 'connection')} (${protocols})`);
   }
 
   cut() {
     this.#clock = null;
-    this.#strip.draw();
+    this.#bars.draw();
     this.#frame.cut();
   }
 
   fit(span) {
-    this.#strip.fit(span);
+    this.#bars.fit(span);
   }
 
-  #picture({ calls, predicted: { total_time: predicted } }) {
+  #picture(calls) {
     const ports = [...new Set(calls.map(({ port }) => port))];
-    const bars = calls.map(({ started, elapsed, port }, row) => svg('path', {
+    this.#bars.rows = calls.length;
+    this.#bars.draw(...calls.map(({ started, elapsed, port }, row) => svg('path', {
       class: 'caller connection',
       'data-colour': ports.indexOf(port) % COLOURS,
       d: barIn(row, started, started + elapsed),
-    }));
-    this.#strip.rows(calls.length);
-    this.#strip.draw(...bars, svg('path', { class: 'outline', d: predicted ? `M0 0H${predicted}V${calls.length}H0Z` : '' }));
+    })));
   }
 }
 

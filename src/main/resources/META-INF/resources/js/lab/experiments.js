@@ -1,9 +1,9 @@
-/* The experiments: what each asks, what it predicts, how it is pictured and what is said of it. */
-import { el } from '../dom.js';
+/* The experiments: what each asks, how it is pictured and what is said of it. */
+import { el } from '../shared/dom.js';
 import { CallersLane } from './callers.js';
 import { ConnectionsLane } from './connections.js';
 import { LoopsLane } from './loops.js';
-import { SixCells } from './matrix.js';
+import { MatrixTable } from './matrix.js';
 import { linesOf } from './numbers.js';
 import { TasksLane } from './tasks.js';
 import * as verdicts from './verdicts.js';
@@ -11,17 +11,16 @@ import { WaitRow } from './wait.js';
 
 const MODES = ['sync', 'async', 'virtual'];
 const COMPARED = ['async', 'sync', 'virtual']; // the stairs under what they are compared with
-const unitOf = fields => Number(fields.seconds ?? 1);
 
 const modes = (card, names, path) => names.map(name => ({ card, name, title: name, path: path.replace('*', name) }));
 const inList = label => variants => [el('ul', { 'aria-label': label }, ...variants.map(({ part }) => part.element))];
 
 /** One whose picture is a lane of tasks for each mode. */
-const ofTasks = (id, tasksOf) => ({
+const ofTasks = id => ({
   id,
   together: true,
   variants: modes(id, COMPARED, `/lab/*/${id}`),
-  part: variant => new TasksLane(variant, tasksOf),
+  part: variant => new TasksLane(variant),
   axis: 'rows',
   numbers: linesOf,
   verdict: verdicts.ofTasks,
@@ -31,8 +30,6 @@ const ofTasks = (id, tasksOf) => ({
 const withNeighbour = ({ predicted, measured, neighbour }) => (neighbour
   ? { predicted: { ...predicted, neighbour: neighbour.predicted }, measured: { ...measured, neighbour: neighbour.measured } }
   : { predicted, measured });
-
-const STEPS = [['one', 3], ['two', 4], ['three', 0.01], ['four', 0.01], ['five', 0.01]];
 
 export const EXPERIMENTS = [
   {
@@ -50,7 +47,7 @@ export const EXPERIMENTS = [
     together: false, // there is one run at a time
     variants: modes('callers', MODES, '/lab/callers').map(variant => ({ ...variant, query: { mode: variant.name } })),
     part: variant => new CallersLane(variant),
-    axis: 'strips',
+    axis: 'drawings',
     numbers: linesOf,
     verdict: verdicts.ofCallers,
   },
@@ -58,21 +55,19 @@ export const EXPERIMENTS = [
     id: 'matrix',
     together: true,
     variants: [{ card: 'matrix', name: 'matrix', title: 'the six cells', path: '/lab/matrix' }],
-    part: () => new SixCells(),
+    part: () => new MatrixTable(),
     numbers: (title, answer) => [
       ...answer.cells.flatMap(cell => linesOf(`${cell.waits}, ${cell.order}`, cell)), ...linesOf('all', answer)],
     verdict: verdicts.ofMatrix,
   },
-  ofTasks('gather', fields => ['A', 'B', 'C'].map((letter, index) =>
-    ({ name: (fields.user_name ?? 'Ada') + letter, length: (index + 1) * unitOf(fields) }))),
-  // which steps there are is configured in the service: until it has answered, those that it comes with
-  ofTasks('fan-out', () => STEPS.map(([step, length]) => ({ name: `/lab/step/${step}`, length }))),
+  ofTasks('gather'),
+  ofTasks('fan-out'),
   {
     id: 'loops',
     together: false, // or one would freeze the other's loops
     variants: ['wrong', 'right'].map(name => ({ card: 'loops', name, title: name, path: `/lab/${name}` })),
-    part: variant => new LoopsLane(variant, fields => Number(fields.seconds ?? 5)),
-    axis: 'strips',
+    part: variant => new LoopsLane(variant),
+    axis: 'drawings',
     numbers: linesOf,
     verdict: verdicts.ofLoops,
   },
@@ -81,12 +76,12 @@ export const EXPERIMENTS = [
     together: false, // or they would share the processors
     variants: ['on-loop', 'offloaded', 'virtual'].map(name =>
       ({ card: 'cpu', name, title: name.replace('-', ' '), path: `/lab/cpu/${name}` })),
-    part: variant => new LoopsLane(variant, () => null),
-    axis: 'strips',
+    part: variant => new LoopsLane(variant),
+    axis: 'drawings',
     numbers: (title, answer) => linesOf(title, withNeighbour(answer)),
     verdict: verdicts.ofComputing,
   },
-  ofTasks('file', fields => [{ name: 'file', length: 2 * unitOf(fields) }, { name: 'work', length: unitOf(fields) }]),
+  ofTasks('file'),
   {
     id: 'connections',
     together: false, // or they would share the processors
@@ -96,7 +91,7 @@ export const EXPERIMENTS = [
       { card: 'connections', name: 'http2', title: 'HTTP/2', path: '/lab/connections', query: { http2: true } },
     ],
     part: variant => new ConnectionsLane(variant),
-    axis: 'strips',
+    axis: 'drawings',
     numbers: linesOf,
     verdict: verdicts.ofConnections,
   },

@@ -1,4 +1,4 @@
-import { readEvents, ServiceGone } from '../http.js';
+import { ConnectionLost, readEvents } from '../shared/http.js';
 
 const KEPT = 30; // seconds
 const PATIENCE = 25; // seconds of silence: the loop that delivers may itself be frozen for 10 s and more
@@ -72,7 +72,7 @@ export class Heartbeat {
         this.changed();
         this.#look();
       }
-      this.#failure = signal.reason ?? new ServiceGone('the heartbeat ended');
+      this.#failure = signal.reason ?? new ConnectionLost('the heartbeat ended');
     } catch (failure) {
       this.#failure = failure;
     }

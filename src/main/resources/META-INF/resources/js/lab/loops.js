@@ -1,8 +1,8 @@
-import { el } from '../dom.js';
-import { readJson } from '../http.js';
-import { Frame } from './frame.js';
+import { el } from '../shared/dom.js';
+import { readJson } from '../shared/http.js';
 import { Heartbeat } from './heartbeat.js';
-import { Pulse } from './pulse.js';
+import { LaneFrame } from './lane-frame.js';
+import { LoopCurve } from './loop-curve.js';
 
 const WINDOW = 30; // seconds in sight
 const CATCHING_UP = 5_000; // milliseconds
@@ -11,18 +11,16 @@ const CATCHING_UP = 5_000; // milliseconds
 export class LoopsLane {
   #frame;
   #list;
-  #pulses = new Map();
+  #curves = new Map();
   #heart = null;
   #began = null;
   #ended = null;
   #predicted = null;
   #stale = true;
 
-  /** @param {(fields: Object) => ?number} lengthOf how long the page predicts the run to be */
-  constructor({ card, title }, lengthOf) {
-    this.lengthOf = lengthOf;
-    this.#list = el('ul', { class: 'pulses', 'aria-label': `Event loops: ${title}` });
-    this.#frame = new Frame(card, title, this.#list);
+  constructor({ card, title }) {
+    this.#list = el('ul', { class: 'loop-curves', 'aria-label': `Event loops: ${title}` });
+    this.#frame = new LaneFrame(card, title, this.#list);
     this.element = this.#frame.element;
   }
 
@@ -31,14 +29,17 @@ export class LoopsLane {
     return Math.min(WINDOW, Math.max(end, (this.#began ?? 0) + (this.#predicted ?? 0)));
   }
 
-  expect(fields) {
+  clear() {
     this.#heart = null;
     this.#began = null;
     this.#ended = null;
-    this.#predicted = this.lengthOf(fields);
-    this.#pulses.clear();
+    this.#curves.clear();
     this.#list.replaceChildren();
     this.#frame.clear('The curves come with the run.');
+  }
+
+  expect(prediction) {
+    this.#predicted = prediction?.bars[0]?.length ?? null;
   }
 
   begin(now) {
@@ -71,9 +72,8 @@ export class LoopsLane {
   }
 
   take(answer) {
-    this.#predicted = answer.predicted.total_time;
     this.#draw();
-    answer.loops.forEach(loop => this.#pulses.get(loop.loop)?.take(loop));
+    answer.loops.forEach(loop => this.#curves.get(loop.loop)?.take(loop));
     const { thread, loop, note } = answer;
     const where = loop ? `waited on ${loop}; the request came in on ${thread}` : `computed on ${thread}`;
     this.#frame.take(answer, [where, note].filter(Boolean).join('. '));
@@ -82,7 +82,6 @@ export class LoopsLane {
 
   cut() {
     this.#ended ??= this.#heart?.now ?? null;
-    this.#predicted = null;
     this.#frame.cut();
   }
 
@@ -92,9 +91,9 @@ export class LoopsLane {
       this.#draw();
     }
     const from = this.#from;
-    this.#pulses.forEach(pulse => {
-      pulse.fit(from, span);
-      this.#band(pulse, from);
+    this.#curves.forEach(curve => {
+      curve.fit(from, span);
+      this.#band(curve, from);
     });
   }
 
@@ -105,21 +104,21 @@ export class LoopsLane {
 
   #draw() {
     const { loops } = this.#heart;
-    if (this.#pulses.size !== loops.size) {
-      this.#pulses = new Map([...loops.keys()].map(loop => [loop, new Pulse(loop, { loops: loops.size })]));
-      this.#list.replaceChildren(...[...this.#pulses.values()].map(({ element }) => element));
+    if (this.#curves.size !== loops.size) {
+      this.#curves = new Map([...loops.keys()].map(loop => [loop, new LoopCurve(loop, { loops: loops.size })]));
+      this.#list.replaceChildren(...[...this.#curves.values()].map(({ element }) => element));
     }
-    this.#pulses.forEach((pulse, loop) => pulse.draw(loops.get(loop), this.#heart));
+    this.#curves.forEach((curve, loop) => curve.draw(loops.get(loop), this.#heart));
   }
 
   /** What is predicted until the answer is there, then what the page saw. */
-  #band(pulse, from) {
+  #band(curve, from) {
     if (this.#began === null) {
-      pulse.band(0, null, true);
+      curve.band(0, null, true);
     } else if (this.#ended === null) {
-      pulse.band(this.#began - from, this.#predicted, true);
+      curve.band(this.#began - from, this.#predicted, true);
     } else {
-      pulse.band(this.#began - from, this.#ended - this.#began, false);
+      curve.band(this.#began - from, this.#ended - this.#began, false);
     }
   }
 }

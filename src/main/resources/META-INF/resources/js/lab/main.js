@@ -1,8 +1,8 @@
-import { Service } from '../service.js';
-import { Card } from './card.js';
+import { ServiceMonitor } from '../shared/service.js';
+import { ExperimentCard } from './card.js';
 import { EXPERIMENTS } from './experiments.js';
 
-const service = new Service(() => {}, () => cards.some(card => card.running));
-const cards = EXPERIMENTS.map(experiment => new Card(experiment, () => service.look()));
+const service = new ServiceMonitor(() => cards.forEach(card => card.catchUp()), () => cards.some(card => card.running));
+const cards = EXPERIMENTS.map(experiment => new ExperimentCard(experiment, () => service.look()));
 
 service.look();

@@ -1,71 +1,74 @@
-import { el, say } from '../dom.js';
-import { capital } from '../words.js';
-import { Row } from './row.js';
+import { Bar } from '../shared/bar.js';
+import { el, say } from '../shared/dom.js';
+import { capital } from '../shared/words.js';
+import { ORDERS, termOf } from './orders.js';
 
 const WAITERS = ['worker thread', 'event loop', 'virtual thread'];
-const ORDERS = ['in line', 'at once'];
-const WAITS = 3;
 
-/** The six cells: what waits, by the order in which it does. */
-export class SixCells {
+/** A table of six cells: what waits, by the order in which it does. */
+export class MatrixTable {
   #cells = new Map();
   #zero;
 
   constructor() {
-    WAITERS.forEach(waits => ORDERS.forEach(order => this.#cells.set(key({ waits, order }), new Cell())));
+    WAITERS.forEach(waits => ORDERS.forEach(order => this.#cells.set(nameOf({ waits, order }), new Cell())));
     this.element = el('table', { class: 'matrix' },
       el('caption', { class: 'hidden' }, 'Three waits, by what waits and in which order'),
-      el('thead', {}, el('tr', {}, el('td'), ...ORDERS.map(order => el('th', { scope: 'col' }, capital(order))))),
-      el('tbody', {}, ...WAITERS.map(waits => el('tr', {}, el('th', { scope: 'row' }, capital(waits)),
-        ...ORDERS.map(order => this.#cells.get(key({ waits, order })).element)))));
+      el('thead', {}, el('tr', {}, ...ORDERS.map(order =>
+        el('th', { scope: 'col' }, `${capital(order)} `, el('small', {}, `(${termOf(order)})`))))),
+      ...WAITERS.map(waits => el('tbody', {},
+        el('tr', {}, el('th', { scope: 'rowgroup', colspan: ORDERS.length }, capital(waits))),
+        el('tr', {}, ...ORDERS.map(order => this.#cells.get(nameOf({ waits, order })).element)))));
   }
 
   get furthest() {
-    return Math.max(...this.#all.map(({ row }) => row.furthest));
+    return Math.max(...this.#bars.map(bar => bar.furthest));
   }
 
-  expect({ seconds }) {
-    const unit = Number(seconds ?? 1);
-    this.#cells.forEach((cell, name) => cell.expect(name.endsWith('in line') ? WAITS * unit : unit));
+  clear() {
+    this.#cells.forEach(cell => cell.clear());
+  }
+
+  expect(prediction) {
+    this.#cells.forEach(({ bar }, name) => bar.expect(prediction?.bars.find(expected => expected.name === name)));
   }
 
   begin(now) {
     this.#zero = now;
-    this.#all.forEach(({ row }) => row.begin());
+    this.#bars.forEach(bar => bar.begin());
   }
 
   grow(now) {
-    this.#all.forEach(({ row }) => row.grow((now - this.#zero) / 1000));
+    this.#bars.forEach(bar => bar.grow((now - this.#zero) / 1000));
   }
 
   take({ cells }) {
-    cells.forEach(cell => this.#cells.get(key(cell))?.take(cell));
+    cells.forEach(cell => this.#cells.get(nameOf(cell))?.take(cell));
   }
 
   cut() {
-    this.#all.forEach(({ row }) => row.cut());
+    this.#bars.forEach(bar => bar.cut('no answer'));
   }
 
-  get #all() {
-    return [...this.#cells.values()];
+  get #bars() {
+    return [...this.#cells.values()].map(({ bar }) => bar);
   }
 }
 
-const key = ({ waits, order }) => `${waits} ${order}`;
+const nameOf = ({ waits, order }) => `${waits}, ${order}`;
 
 class Cell {
-  row = new Row(null, 'div');
+  bar = new Bar(null, { tag: 'div' });
   #threads = el('p', { class: 'facts' });
-  element = el('td', {}, this.row.element, this.#threads);
+  element = el('td', {}, this.bar.element, this.#threads);
 
-  expect(length) {
-    this.row.expect({ from: 0, length });
+  clear() {
+    this.bar.clear();
     say(this.#threads, '');
   }
 
-  take({ threads, predicted, measured }) {
-    this.row.expect({ from: 0, length: predicted.total_time });
-    this.row.take({ elapsed: measured.total_time }, '');
+  take({ threads, measured }) {
+    this.bar.take({ elapsed: measured.total_time }, '');
     say(this.#threads, threads.join(', '));
   }
 }

@@ -1,5 +1,5 @@
-import { el } from '../dom.js';
-import { count, seconds } from '../words.js';
+import { el, scrolled } from '../shared/dom.js';
+import { count, seconds } from '../shared/words.js';
 
 const WORDS = {
   total_time: 'time',
@@ -29,12 +29,16 @@ function words(key, value) {
 }
 
 /** The table that puts what was measured beside what was predicted. */
-export class Numbers {
+export class NumbersTable {
   #body = el('tbody');
-  element = el('table', { class: 'numbers', hidden: true },
+  element = scrolled('Numbers', el('table', { class: 'numbers' },
     el('caption', { class: 'hidden' }, 'Predicted and measured'),
     el('thead', {}, el('tr', {}, ...['Run', 'Predicted', 'Measured'].map(name => el('th', { scope: 'col' }, name)))),
-    this.#body);
+    this.#body));
+
+  constructor() {
+    this.show([]);
+  }
 
   /** @param {{what: string, key: string, predicted: ?number, measured: ?number}[]} lines */
   show(lines) {

@@ -1,7 +1,8 @@
-import { el } from '../dom.js';
+import { breakable, el } from '../shared/dom.js';
+import { withQuery } from '../shared/http.js';
 
 /** One request of an experiment: a link that anybody can follow or copy, and a button that runs it here. */
-export class Request {
+export class RequestLink {
   #link = el('a');
 
   /** @param {?string} words on the button; without them there is none */
@@ -17,10 +18,8 @@ export class Request {
 
   /** @param {{path: string, query?: Object}} variant @param {Object} fields of the form */
   point({ path, query }, fields) {
-    const text = new URLSearchParams({ ...query, ...fields }).toString();
-    const address = path + (text && `?${text}`);
+    const address = withQuery(path, { ...query, ...fields });
     this.#link.href = address;
-    // a long one is broken before a parameter rather than anywhere
-    this.#link.replaceChildren(el('code', {}, ...address.split(/(?=[?&])/).flatMap(piece => [el('wbr'), piece])));
+    this.#link.replaceChildren(el('code', {}, ...breakable(address)));
   }
 }

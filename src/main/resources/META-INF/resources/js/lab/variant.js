@@ -1,5 +1,5 @@
-import { readJson } from '../http.js';
-import { Request } from './request.js';
+import { readJson } from '../shared/http.js';
+import { RequestLink } from './request.js';
 
 const PATIENCE = 150_000; // milliseconds; the longest experiment is six units of 10 s one after another
 
@@ -8,8 +8,8 @@ const readAnswer = (address, signal) => readJson(address, { signal });
 /**
  * One way to run an experiment, such as a mode: its request, its part of the picture, and what came of the last run.
  *
- * A part has an element and says by `furthest` where it ends, in seconds. It is told to `expect` what the form asks for, to
- * `begin`, to `grow` with the page's clock, to `take` the answer, which replaces what was guessed, or that it is `cut`
+ * A part has an element and says by `furthest` where it ends, in seconds. It is told what to `expect`, to `clear` what was
+ * measured, to `begin`, to `grow` with the page's clock, to `take` the answer, which replaces what was guessed, or that it is `cut`
  * short. One that is answered by a stream has a `run` of its own, and one that draws a `fit` for the span of the time scale.
  */
 export class Variant {
@@ -21,7 +21,7 @@ export class Variant {
   constructor(about, part, alone) {
     this.about = about;
     this.part = part;
-    this.request = new Request(alone ? null : `Run ${about.title}`);
+    this.request = new RequestLink(alone ? null : `Run ${about.title}`);
   }
 
   get title() {
@@ -29,11 +29,11 @@ export class Variant {
   }
 
   /** Forgets what came of a run, since something else is asked for now. */
-  expect(fields) {
+  clear(fields) {
     this.answer = null;
     this.problem = '';
     this.request.point(this.about, fields);
-    this.part.expect(fields);
+    this.part.clear();
   }
 
   /** Runs it once. @returns {Promise<?Error>} why there is no answer */

@@ -1,6 +1,8 @@
 /* What an experiment comes to, in words: measured beside predicted. Pure functions over the answers. */
-import { baseline, ratio } from '../verdict.js';
-import { capital, count, listed, seconds } from '../words.js';
+import { baseline, ratio } from '../shared/comparison.js';
+import { isOk } from '../shared/outcomes.js';
+import { capital, count, listed, seconds } from '../shared/words.js';
+import { ORDERS, orderWords } from './orders.js';
 
 export const STANDS_STILL = 0.3; // seconds without a beat
 
@@ -52,7 +54,7 @@ export function ofTasks(runs) {
 
 function unspoiled(runs) {
   const failed = runs
-    .map(({ title, answer }) => [(answer.tasks ?? answer.calls).filter(({ outcome }) => outcome !== 'ok').length, title])
+    .map(({ title, answer }) => [(answer.tasks ?? answer.calls).filter(({ outcome }) => !isOk(outcome)).length, title])
     .filter(([number]) => number > 0)
     .map(([number, title]) => `${number} in ${title}`);
   return failed.length > 0 && `What failed, ${listed(failed)}, did not spoil the rest.`;
@@ -70,9 +72,10 @@ export const ofCallers = runs => runs.map(({ title, answer }) => {
 }).join(' ');
 
 export function ofMatrix([{ answer: { cells } }]) {
-  const times = order => cells.filter(cell => cell.order === order).map(({ measured }) => measured.total_time);
+  const times = ORDERS.map(order => `${orderWords(order)} ${
+    range(cells.filter(cell => cell.order === order).map(({ measured }) => measured.total_time))}`);
   const right = cells.every(({ measured, predicted }) => isClose(measured.total_time, predicted.total_time));
-  return `In line ${range(times('in line'))}, at once ${range(times('at once'))}, whatever waits: ${right
+  return `${capital(times.join(', '))}, whatever waits: ${right
     ? 'as predicted. The order makes the time; what waits decides how many can.'
     : 'not in every cell as predicted.'}`;
 }

@@ -1,40 +1,41 @@
-import { Row } from './row.js';
+import { Bar } from '../shared/bar.js';
 
 /** The bar of one mode's wait, and the thread that did it. */
 export class WaitRow {
-  #row;
+  #bar;
   #zero;
 
   constructor({ title }) {
-    this.#row = new Row(title);
-    this.element = this.#row.element;
+    this.#bar = new Bar(title, { ticking: true });
+    this.element = this.#bar.element;
   }
 
   get furthest() {
-    return this.#row.furthest;
+    return this.#bar.furthest;
   }
 
-  expect({ seconds }) {
-    this.#row.expect({ from: 0, length: Number(seconds ?? 1) });
+  clear() {
+    this.#bar.clear();
+  }
+
+  expect(prediction) {
+    this.#bar.expect(prediction?.bars[0]);
   }
 
   begin(now) {
     this.#zero = now;
-    this.#row.begin();
+    this.#bar.begin();
   }
 
   grow(now) {
-    const clock = (now - this.#zero) / 1000;
-    this.#row.grow(clock);
-    this.#row.tick(clock);
+    this.#bar.grow((now - this.#zero) / 1000);
   }
 
-  take({ thread, predicted, measured }) {
-    this.#row.expect({ from: 0, length: predicted.total_time });
-    this.#row.take({ elapsed: measured.total_time }, thread);
+  take({ thread, measured }) {
+    this.#bar.take({ elapsed: measured.total_time, thread }, '');
   }
 
   cut() {
-    this.#row.cut();
+    this.#bar.cut('no answer');
   }
 }

@@ -29,7 +29,7 @@ class CpuTest {
 
     /** As many rounds as take about half a second here and now, so that a freeze is longer than any hiccup. */
     private static int halfASecondsWorth() {
-        Duration sample = Hashing.predict(100_000);
+        Duration sample = Computing.predict(100_000);
         return (int) Math.min(50_000_000, 100_000 * 500_000_000L / sample.toNanos());
     }
 

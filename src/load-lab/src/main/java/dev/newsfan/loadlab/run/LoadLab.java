@@ -1,0 +1,73 @@
+package dev.newsfan.loadlab.run;
+
+import dev.newsfan.loadlab.LoadLabException;
+import dev.newsfan.loadlab.plan.LoadOptions;
+import dev.newsfan.loadlab.plan.LoadPlan;
+import dev.newsfan.loadlab.plan.Machine;
+import dev.newsfan.loadlab.plan.OptionParser;
+import dev.newsfan.loadlab.report.EarlierRun;
+import dev.newsfan.loadlab.report.JsonReport;
+import dev.newsfan.loadlab.report.RunReport;
+import dev.newsfan.loadlab.report.RunResults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Loads each mode with a growing number of users, and writes what was predicted beside what was measured. */
+public final class LoadLab {
+
+    private LoadLab() {}
+
+    /**
+     * Runs it; what is to be done is told by {@code -Dload.*}.
+     *
+     * @param arguments the folder of the service, and the one where this project is built
+     * @throws LoadLabException if it can't be done; the message tells a person why
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Map<String, String> properties = System.getProperties().stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, System::getProperty));
+        LoadOptions options = OptionParser.parse(properties);
+        LabFolders folders = new LabFolders(
+                Path.of(arguments[0]).toRealPath(), Path.of(arguments[1]).toRealPath());
+        folders.requirePackage();
+        Optional<EarlierRun> earlier = options.compare().map(EarlierRun::read);
+        LoadPlan plan = LoadPlan.of(options, Machine.here());
+        List<String> obstacles = plan.obstacles();
+        if (!obstacles.isEmpty()) {
+            throw new LoadLabException("This machine is too small for the load:\n- " + String.join("\n- ", obstacles));
+        }
+        empty(folders.report());
+        try (SourcesProcess sources = SourcesProcess.start(folders, options)) {
+            write(new LoadRun(plan, folders, sources).run(), earlier, folders.report());
+        }
+    }
+
+    /** Takes away what another run has left. */
+    private static void empty(Path report) throws IOException {
+        if (Files.exists(report)) {
+            List<Path> old;
+            try (Stream<Path> found = Files.walk(report)) {
+                old = found.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path path : old) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    private static void write(RunResults results, Optional<EarlierRun> earlier, Path folder) throws IOException {
+        String table = RunReport.markdown(results);
+        Path page = folder.resolve("index.html");
+        Files.writeString(folder.resolve("results.json"), JsonReport.of(results));
+        Files.writeString(folder.resolve("results.md"), table);
+        Files.writeString(page, RunReport.html(results, earlier));
+        System.out.println("\n" + table + "\nThe report: " + page.toUri());
+    }
+}

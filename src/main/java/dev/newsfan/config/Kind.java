@@ -1,0 +1,90 @@
+package dev.newsfan.config;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.quarkus.runtime.configuration.MemorySizeConverter;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** How a value is written. */
+enum Kind {
+    DURATION("a duration such as 500ms, 10s, 2m or PT1M30S", new DurationConverter()::convert),
+    NUMBER("a whole number", text -> Integer.valueOf(text.strip())),
+    SIZE(
+            "a number of bytes, or one with K or M such as 2M",
+            text -> new MemorySizeConverter().convert(text).asLongValue()),
+    SWITCH("true or false", text -> Map.of("true", true, "false", false).get(text.strip())),
+    URL(
+            "an absolute http or https URL such as https://news.example/feed.xml, without user and password, which would "
+                    + "not be sent (headers.Authorization is)",
+            where(Kind::isUrl)),
+    ADDRESS(
+            "http and https URLs such as https://news.example/feed.xml, and paths of the service itself such as "
+                    + "/lab/step/one (but no experiments), separated by commas",
+            where(text -> isUrl(text) || isPath(text))),
+    /** The name of one; which there are, {@link ConfigCheck} is told. */
+    FORMAT("", Function.identity()),
+    SOURCE_NAME(
+            "1 to 60 letters, digits, dots, dashes and underscores",
+            where(text -> text.matches("[A-Za-z0-9._-]{1,60}"))),
+    HEADER_NAME("a header name of RFC 9110, section 5.1", where(text -> text.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+"))),
+    /** Never shown, as it may be a key. */
+    HEADER(
+            "text in one line, without control characters",
+            where(text -> text.chars().noneMatch(c -> c < ' ' && c != '\t' || c == 127)));
+
+    private final String words;
+    private final Function<String, ? extends Comparable<?>> parser;
+
+    /** @param parser gives null or throws an {@link IllegalArgumentException} if it can't read a text */
+    Kind(String words, Function<String, ? extends Comparable<?>> parser) {
+        this.words = words;
+        this.parser = parser;
+    }
+
+    /** The value that a text stands for, or nothing if it can't be read. */
+    Optional<Comparable<?>> read(String text) {
+        try {
+            return Optional.of(text).filter(some -> !some.trim().isEmpty()).map(parser);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is allowed instead of a text, in words; nothing if it is itself. */
+    Optional<String> insteadOf(String text, String range) {
+        if (read(text).isEmpty()) {
+            return Optional.of(range.isEmpty() ? words : words + ", from " + range);
+        }
+        String[] ends = range.split(" to ");
+        return Optional.of(range)
+                .filter(_ -> ends.length == 2 && (compare(text, ends[0]) < 0 || compare(text, ends[1]) > 0));
+    }
+
+    @SuppressWarnings("unchecked")
+    private int compare(String one, String other) {
+        return ((Comparable<Object>) parser.apply(one)).compareTo(parser.apply(other));
+    }
+
+    /** What of a wrong value is told: the query of a URL may hold a key, and what stands before its host a password. */
+    String shown(String text) {
+        return this == HEADER ? "..." : text.replaceFirst("(?s)\\?.*", "?...").replaceFirst("//[^/]*@", "//...@");
+    }
+
+    private static Function<String, String> where(Predicate<String> rule) {
+        return text -> rule.test(text) ? text : null;
+    }
+
+    private static boolean isUrl(String text) {
+        URI uri = URI.create(text);
+        boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+        return web && uri.getHost() != null && uri.getRawUserInfo() == null;
+    }
+
+    /** Those of the lab but for its steps are experiments, which would ask each other without end. */
+    private static boolean isPath(String text) {
+        return text.matches("/(?!/|lab).*") || text.startsWith(LabConfig.STEPS);
+    }
+}

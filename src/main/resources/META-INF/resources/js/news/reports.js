@@ -1,0 +1,52 @@
+import { el } from '../shared/dom.js';
+import { isOk, lookOf, outcomeWords, RUNNING } from '../shared/outcomes.js';
+import { seconds } from '../shared/words.js';
+
+const words = report =>
+  outcomeWords(report) + (isOk(report.outcome) ? ` in ${seconds(report.elapsed)}` : ': ');
+
+function item(name, report) {
+  return el('li', { 'data-look': report ? lookOf(report.outcome) : RUNNING },
+    el('span', { class: 'source' }, name), ' ',
+    report ? words(report) : 'asking …',
+    report?.reason ? el('span', { class: 'reason', dir: 'auto' }, report.reason) : null);
+}
+
+/** What became of each source: a list item each, that says why when it failed. */
+export class SourceReports {
+  #reports = new Map();
+
+  constructor(list) {
+    this.list = list;
+  }
+
+  /** From now on nothing is known of these sources. */
+  expect(names) {
+    this.#reports = new Map(names.map(name => [name, null]));
+    this.#show();
+  }
+
+  /** @param {Object[]} reports of some or all sources */
+  take(reports) {
+    reports.forEach(report => this.#reports.set(report.name, report));
+    this.#show();
+  }
+
+  /** Nothing more comes: sources that have not said anything are no longer being asked. */
+  finish() {
+    [...this.#reports].filter(([, report]) => report === null).forEach(([name]) => this.#reports.delete(name));
+    this.#show();
+  }
+
+  get failed() {
+    return [...this.#reports.values()].filter(report => report && !isOk(report.outcome)).length;
+  }
+
+  get size() {
+    return this.#reports.size;
+  }
+
+  #show() {
+    this.list.replaceChildren(...[...this.#reports].map(([name, report]) => item(name, report)));
+  }
+}

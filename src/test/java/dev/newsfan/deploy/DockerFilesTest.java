@@ -1,0 +1,284 @@
+package dev.newsfan.deploy;
+
+import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.newsfan.config.ConfigCheck;
+import dev.newsfan.config.Configs;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** What the files in {@code docker} say of the service, held against the service. */
+@QuarkusTest
+class DockerFilesTest {
+
+    private static final Path DOCKER = Path.of("docker");
+    private static final String LABEL = "/app.kubernetes.io~1name";
+
+    /** Quarkus' default; nothing in the configuration or in the images changes it. */
+    private static final int PORT = 8080;
+
+    @Nested
+    class InKubernetes {
+
+        private final Map<String, JsonNode> kinds = kubernetes();
+        private final JsonNode deployment = kinds.get("Deployment");
+        private final JsonNode pod = deployment.at("/spec/template/spec");
+        private final JsonNode container = pod.at("/containers/0");
+
+        @Test
+        void thereIsOneOfEachKind() {
+            assertThat(kinds.keySet())
+                    .containsExactlyInAnyOrder(
+                            "ConfigMap", "Deployment", "HorizontalPodAutoscaler", "PodDisruptionBudget", "Service");
+        }
+
+        @Test
+        void allMeanTheSamePods() {
+            String name =
+                    deployment.at("/spec/template/metadata/labels" + LABEL).asText();
+
+            assertThat(name).isEqualTo("newsfan");
+            assertThat(Stream.of(
+                                    deployment.at("/spec/selector/matchLabels" + LABEL),
+                                    kinds.get("Service").at("/spec/selector" + LABEL),
+                                    kinds.get("PodDisruptionBudget").at("/spec/selector/matchLabels" + LABEL),
+                                    kinds.get("HorizontalPodAutoscaler").at("/spec/scaleTargetRef/name"),
+                                    deployment.at("/metadata/name"))
+                            .map(JsonNode::asText)
+                            .toList())
+                    .containsOnly(name);
+        }
+
+        @Test
+        void aRequestComesToThePortThatTheServiceListensOn() {
+            assertThat(container.at("/ports/0/containerPort").asInt()).isEqualTo(PORT);
+            assertThat(kinds.get("Service").at("/spec/ports/0/targetPort").asText())
+                    .isEqualTo(container.at("/ports/0/name").asText());
+            assertThat(mainProperties()).doesNotContainKey("quarkus.http.port");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"startupProbe", "livenessProbe", "readinessProbe"})
+        void theServiceAnswersItsProbes(String probe) {
+            JsonNode get = container.at("/" + probe + "/httpGet");
+
+            assertThat(get.path("port").asText()).isEqualTo("http");
+            assertThat(given().get(get.path("path").asText()).statusCode()).isEqualTo(200);
+        }
+
+        @Test
+        void readinessIsAskedForWhereTheModesAreTold() {
+            String path = container.at("/readinessProbe/httpGet/path").asText();
+
+            assertThat(given().get(path).asString()).contains("sync_at_work");
+        }
+
+        @Test
+        void requestsAtWorkMayEndBeforeThePodIsKilled() {
+            JsonNode sleep = container.at("/lifecycle/preStop/exec/command");
+
+            assertThat(sleep.path(0).asText()).isEqualTo("sleep");
+            assertThat(pod.path("terminationGracePeriodSeconds").asLong())
+                    .isGreaterThan(sleep.path(1).asLong() + shutdownTimeout().toSeconds());
+        }
+
+        @Test
+        void theSourcesAreAccepted() throws IOException {
+            JsonNode config = kinds.get("ConfigMap");
+
+            assertThat(pod.at("/volumes/0/configMap/name").asText())
+                    .isEqualTo(config.at("/metadata/name").asText());
+            assertThat(container.at("/volumeMounts/0/name").asText())
+                    .isEqualTo(pod.at("/volumes/0/name").asText());
+            assertThat(container.at("/volumeMounts/0/mountPath").asText())
+                    .isEqualTo(instruction("Dockerfile.jvm", "WORKDIR") + "/config");
+            assertAccepted(new StringReader(
+                    config.at("/data").path("application.properties").asText()));
+        }
+
+        @Test
+        void whatTheSourcesTakeFromTheEnvironmentComesFromASecret() throws IOException {
+            String properties = kinds.get("ConfigMap")
+                    .at("/data")
+                    .path("application.properties")
+                    .asText();
+            String deploymentText = Files.readString(DOCKER.resolve("kubernetes/deployment.yaml"));
+            String secret = container.at("/envFrom/0/secretRef/name").asText();
+
+            assertThat(Pattern.compile("\\$\\{(\\w+)}")
+                            .matcher(properties)
+                            .results()
+                            .map(found -> found.group(1)))
+                    .isNotEmpty()
+                    .allSatisfy(variable -> assertThat(deploymentText)
+                            .contains("kubectl create secret generic " + secret + " --from-literal=" + variable + "="));
+        }
+
+        @Test
+        void theServiceIsConfined() throws IOException {
+            JsonNode confined = container.path("securityContext");
+
+            assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+            assertThat(pod.at("/securityContext/runAsUser").asText() + ":"
+                            + pod.at("/securityContext/runAsGroup").asText())
+                    .isEqualTo(instruction("Dockerfile.jvm", "USER"))
+                    .isEqualTo(instruction("Dockerfile.native", "USER"));
+            assertThat(confined.path("readOnlyRootFilesystem").asBoolean()).isTrue();
+            assertThat(confined.path("allowPrivilegeEscalation").asBoolean(true))
+                    .isFalse();
+            assertThat(confined.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
+            assertThat(container.at("/volumeMounts/1/mountPath").asText()).isEqualTo("/tmp");
+            assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
+        }
+
+        @Test
+        void oneReplicaMayLeaveWhileAnotherServes() {
+            int leaving =
+                    kinds.get("PodDisruptionBudget").at("/spec/maxUnavailable").asInt();
+
+            assertThat(kinds.get("HorizontalPodAutoscaler")
+                            .at("/spec/minReplicas")
+                            .asInt())
+                    .isGreaterThan(leaving);
+        }
+    }
+
+    @Nested
+    class InCompose {
+
+        private final JsonNode compose = yaml(DOCKER.resolve("compose.yaml")).getFirst();
+        private final JsonNode service = compose.at("/services/newsfan");
+
+        @Test
+        void requestsAtWorkMayEndBeforeTheContainerIsKilled() {
+            assertThat(Duration.parse("PT" + service.path("stop_grace_period").asText()))
+                    .isGreaterThan(shutdownTimeout());
+        }
+
+        @Test
+        void portsAreOpenToThisMachineAlone() {
+            for (JsonNode one : compose.path("services")) {
+                assertThat(one.path("ports"))
+                        .isNotEmpty()
+                        .allSatisfy(port -> assertThat(port.asText())
+                                .startsWith("127.0.0.1:")
+                                .endsWith(":" + PORT));
+            }
+        }
+
+        @Test
+        void whatIsMountedIsThere() {
+            for (JsonNode one : compose.path("services")) {
+                assertThat(one.path("volumes"))
+                        .isNotEmpty()
+                        .allSatisfy(volume -> assertThat(
+                                        DOCKER.resolve(volume.asText().split(":")[0]))
+                                .exists());
+            }
+        }
+
+        @Test
+        void theSourcesAreAcceptedAndThoseOfDevMode() throws IOException {
+            Path file = DOCKER.resolve("application.properties");
+            Properties compose = load(Files.newBufferedReader(file));
+
+            assertAccepted(Files.newBufferedReader(file));
+            assertThat(compose.stringPropertyNames().stream()
+                            .filter(key -> key.endsWith(".url"))
+                            .map(key -> compose.getProperty(key).replaceFirst("http://stubs:8080", "")))
+                    .containsExactlyInAnyOrderElementsOf(pathsOfDevMode());
+        }
+
+        private static List<String> pathsOfDevMode() {
+            Properties main = mainProperties();
+            return main.stringPropertyNames().stream()
+                    .filter(key -> key.startsWith("%dev,test.newsfan.sources.") && key.endsWith(".url"))
+                    .map(key -> main.getProperty(key).replaceFirst("http://[^/]*", ""))
+                    .toList();
+        }
+    }
+
+    private static void assertAccepted(Reader file) throws IOException {
+        Properties properties = load(file);
+        Map<String, String> keys = properties.stringPropertyNames().stream()
+                .collect(toMap(key -> key, key -> properties.getProperty(key).replaceAll("\\$\\{\\w+}", "a key")));
+        assertThatCode(() -> ConfigCheck.check(Configs.with(keys), Configs.FORMATS))
+                .doesNotThrowAnyException();
+    }
+
+    private static Properties load(Reader file) throws IOException {
+        Properties properties = new Properties();
+        try (file) {
+            properties.load(file);
+        }
+        return properties;
+    }
+
+    private static Properties mainProperties() {
+        try {
+            return load(Files.newBufferedReader(Path.of("src/main/resources/application.properties")));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Duration shutdownTimeout() {
+        return Duration.parse("PT" + mainProperties().getProperty("%prod.quarkus.shutdown.timeout"));
+    }
+
+    /** The last one in a Dockerfile. */
+    private static String instruction(String dockerfile, String name) throws IOException {
+        return Pattern.compile("(?m)^" + name + " (.*)$")
+                .matcher(Files.readString(DOCKER.resolve(dockerfile)))
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+
+    private static Map<String, JsonNode> kubernetes() {
+        Map<String, JsonNode> kinds = new TreeMap<>();
+        try (Stream<Path> files = Files.list(DOCKER.resolve("kubernetes"))) {
+            files.flatMap(file -> yaml(file).stream())
+                    .forEach(document -> assertThat(
+                                    kinds.put(document.path("kind").asText(), document))
+                            .isNull());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return kinds;
+    }
+
+    private static List<JsonNode> yaml(Path file) {
+        List<JsonNode> documents = new ArrayList<>();
+        try (Reader text = Files.newBufferedReader(file)) {
+            new Yaml().loadAll(text).forEach(document -> documents.add(new ObjectMapper().valueToTree(document)));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return documents;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.newsfan.aggregate;
+
+import dev.newsfan.fanout.Budget;
+import dev.newsfan.fanout.Call;
+import dev.newsfan.fanout.CancellationToken;
+import dev.newsfan.fanout.FanOut;
+import dev.newsfan.fanout.Mode;
+import dev.newsfan.fanout.Modes;
+import dev.newsfan.fanout.Outcome;
+import dev.newsfan.fanout.Reply;
+import dev.newsfan.prices.BestOffers;
+import dev.newsfan.prices.Offer;
+import dev.newsfan.source.ComputePool;
+import dev.newsfan.source.FetchResult;
+import dev.newsfan.source.Sources;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Asks the shops in a mode and compares what they offer. The modes differ in the waiting alone.
+ *
+ * <p>Offers are written as JSON, which a native executable has to be told of, as {@code prices} is pure Java.
+ */
+@Singleton
+@RegisterForReflection(targets = Offer.class)
+public class PriceAggregator {
+
+    private static final long BYTES_PER_OFFER = 100;
+
+    private final Sources sources;
+    private final Modes modes;
+    private final SourceCallMetrics metrics;
+    private final ComputePool pool;
+
+    PriceAggregator(Sources sources, Modes modes, SourceCallMetrics metrics, ComputePool pool) {
+        this.sources = sources;
+        this.modes = modes;
+        this.metrics = metrics;
+        this.pool = pool;
+    }
+
+    /** The names of the shops, in their order. */
+    public List<String> names() {
+        return sources.names();
+    }
+
+    /** Asks one shop after another, and blocks the caller, a worker thread, until all have been asked. */
+    public Comparison sync(PriceQuery query, Budget budget, CancellationToken cancellation)
+            throws InterruptedException {
+        return compare(Mode.SYNC, query, budget, modes.sync().ask(fanOut(Mode.SYNC, query, budget), cancellation));
+    }
+
+    /** Asks all shops at once when subscribed to, and blocks nobody. To be called on an event loop. */
+    public Uni<Comparison> async(PriceQuery query, Budget budget) {
+        return modes.async()
+                .ask(fanOut(Mode.ASYNC, query, budget))
+                .flatMap(replies -> pool.run(weight(replies), () -> compare(Mode.ASYNC, query, budget, replies)));
+    }
+
+    /** Asks all shops at once, and blocks the caller, a virtual thread, until all have answered. */
+    public Comparison virtual(PriceQuery query, Budget budget, CancellationToken cancellation)
+            throws InterruptedException {
+        return compare(
+                Mode.VIRTUAL, query, budget, modes.virtual().ask(fanOut(Mode.VIRTUAL, query, budget), cancellation));
+    }
+
+    private FanOut<FetchResult> fanOut(Mode mode, PriceQuery query, Budget budget) {
+        List<Call<FetchResult>> calls = sources.inOrder().stream()
+                .filter(source -> query.sources().contains(source.name()))
+                .map(source -> new Call<>(source.name(), source.timeout(), () -> source.ask(query.question())))
+                .toList();
+        return new FanOut<>(calls, budget, event -> metrics.record(mode, event));
+    }
+
+    private Comparison compare(Mode mode, PriceQuery query, Budget budget, List<Reply<FetchResult>> replies) {
+        List<SourceReport> reports = replies.stream().map(SourceReport::of).toList();
+        List<Offer> offers = replies.stream().flatMap(PriceAggregator::offers).toList();
+        return new Comparison(mode, query.product(), budget.spent(), reports, BestOffers.of(offers, sources.names()));
+    }
+
+    /** About as many bytes as the offers had when they came: comparing them takes about as long as reading them. */
+    private static long weight(List<Reply<FetchResult>> replies) {
+        return BYTES_PER_OFFER
+                * replies.stream().flatMap(PriceAggregator::offers).count();
+    }
+
+    /** What a shop has delivered, if it has. */
+    private static Stream<Offer> offers(Reply<FetchResult> reply) {
+        return reply.outcome() instanceof Outcome.Ok<FetchResult>(var result)
+                ? result.offers().stream()
+                : Stream.empty();
+    }
+}

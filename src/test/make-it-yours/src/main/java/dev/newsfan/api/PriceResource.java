@@ -1,0 +1,80 @@
+package dev.newsfan.api;
+
+import dev.newsfan.aggregate.Comparison;
+import dev.newsfan.aggregate.PriceAggregator;
+import dev.newsfan.aggregate.PriceQuery;
+import dev.newsfan.fanout.Mode;
+import dev.newsfan.http.Admitted;
+import dev.newsfan.http.AdmittedRequest;
+import dev.newsfan.http.BadParameterException;
+import dev.newsfan.http.Problem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
+
+/** The prices of a product, asked for in three ways. */
+@Path("/")
+@Produces(MediaType.APPLICATION_JSON)
+@RegisterForReflection
+class PriceResource {
+
+    private final PriceAggregator aggregator;
+
+    PriceResource(PriceAggregator aggregator) {
+        this.aggregator = aggregator;
+    }
+
+    @GET
+    @Path("sync-prices")
+    @Blocking
+    @Admitted(Mode.SYNC)
+    public Response sync(@Context UriInfo uri, @Context RoutingContext context)
+            throws BadParameterException, InterruptedException {
+        PriceQuery query = PriceParameters.prices(uri, aggregator.names());
+        AdmittedRequest request = AdmittedRequest.of(context);
+        return respond(aggregator.sync(query, request.budget(), request.cancellation()));
+    }
+
+    @GET
+    @Path("async-prices")
+    @NonBlocking
+    @Admitted(Mode.ASYNC)
+    public Uni<Response> async(@Context UriInfo uri, @Context RoutingContext context) throws BadParameterException {
+        PriceQuery query = PriceParameters.prices(uri, aggregator.names());
+        AdmittedRequest request = AdmittedRequest.of(context);
+        return aggregator.async(query, request.budget()).map(PriceResource::respond);
+    }
+
+    @GET
+    @Path("virtual-prices")
+    @RunOnVirtualThread
+    @Admitted(Mode.VIRTUAL)
+    public Response virtual(@Context UriInfo uri, @Context RoutingContext context)
+            throws BadParameterException, InterruptedException {
+        PriceQuery query = PriceParameters.prices(uri, aggregator.names());
+        AdmittedRequest request = AdmittedRequest.of(context);
+        return respond(aggregator.virtual(query, request.budget(), request.cancellation()));
+    }
+
+    /** 504 if time was all that lacked, otherwise 502 (RFC 9110, sections 15.6.5 and 15.6.3). */
+    private static Response respond(Comparison comparison) {
+        if (!comparison.failed()) {
+            return Response.ok(comparison).build();
+        }
+        int status = comparison.timedOut() ? 504 : 502;
+        return Problem.of(status, "No shop gave an answer.", Map.of("sources", comparison.sources()))
+                .response()
+                .build();
+    }
+}
