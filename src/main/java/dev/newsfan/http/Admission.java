@@ -3,6 +3,7 @@ package dev.newsfan.http;
 import dev.newsfan.config.Limits;
 import dev.newsfan.config.NewsfanConfig;
 import dev.newsfan.fanout.Budget;
+import dev.newsfan.fanout.Call;
 import dev.newsfan.fanout.Mode;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -42,6 +43,9 @@ public final class Admission {
             String full = "%d requests are at work in " + mode.word() + " mode, as many as it may hold";
             ofMode.put(mode, measured(new ConcurrencyLimiter(limit, full), mode, metrics));
         }
+        Gauge.builder("newsfan.calls.abandoned", Call::abandoned)
+                .description("Blocking calls that still run though nobody waits for them")
+                .register(metrics);
     }
 
     private static ConcurrencyLimiter measured(ConcurrencyLimiter limiter, Mode mode, MeterRegistry metrics) {

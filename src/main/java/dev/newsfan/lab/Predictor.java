@@ -13,11 +13,7 @@ public interface Predictor {
     /** What is predicted of each variant, in their order; the fields are read by the same code as those of the run. */
     List<? extends Prediction<?>> predict(LabRequest request);
 
-    /**
-     * What is predicted of one variant, such as a mode.
-     *
-     * @param predicted what its answer has as {@code predicted}; its fields stand here one by one
-     */
+    /** What is predicted of one variant, such as a mode: the fields of its answer's {@code predicted}, and what it looks like. */
     record Prediction<P>(String variant, @JsonUnwrapped P predicted, List<Bar> bars) {}
 
     /** What is predicted, or measured; empty if it can't be predicted. */

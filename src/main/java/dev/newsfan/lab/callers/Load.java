@@ -56,9 +56,8 @@ record Load(Mode mode, int callers, Duration seconds, int workerThreads) {
 
     /** What came of it, given all callers, the last who came back at the end. */
     Summary summary(List<Returned> all) {
-        List<Returned> answered =
-                all.stream().filter(caller -> caller.status() == 200).toList();
-        List<Duration> times = answered.stream().map(Returned::elapsed).sorted().toList();
+        var answered = all.stream().filter(caller -> caller.status() == 200);
+        List<Duration> times = answered.map(Returned::elapsed).sorted().toList();
         Duration fastest = times.isEmpty() ? Duration.ZERO : times.getFirst();
         Duration slowest = times.isEmpty() ? Duration.ZERO : times.getLast();
         // Those who stand in line do so for as long as another waits; to get to a free thread takes much less.

@@ -3,6 +3,7 @@ package dev.newsfan.lab.calls;
 import dev.newsfan.config.LabConfig;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Modes;
+import dev.newsfan.fanout.Reply;
 import dev.newsfan.lab.Experiment;
 import dev.newsfan.lab.LabRequest;
 import dev.newsfan.lab.tasks.Task;
@@ -33,7 +34,7 @@ class FanOutResource extends TaskExperiment<Void> {
     }
 
     @Override
-    protected Object told(Answer<Void> answer) {
+    protected Object told(Answer answer, List<Reply<Void>> replies) {
         return new FanOutAnswer(answer.mode(), answer.tasks(), answer.predicted(), answer.measured());
     }
 

@@ -48,15 +48,13 @@ class FanOutTargets {
     /** How long a step takes if it is one of the service's own: what its address says, or what it takes by itself. */
     private static Optional<Duration> predicted(String address) {
         Matcher step = STEP.matcher(address);
-        Optional<Duration> usual =
-                Optional.of(step).filter(Matcher::matches).map(own -> StepResource.STEPS.get(own.group(1)));
+        var usual = Optional.of(step).filter(Matcher::matches).map(own -> StepResource.STEPS.get(own.group(1)));
         return usual.map(time -> step.group(2) == null ? time : Duration.parse("PT" + step.group(2) + "S"));
     }
 
     private Uni<Void> ask(String address) {
         // The secret is for nobody but the service itself.
-        RequestOptions request =
-                address.startsWith("/") ? loopback.get(address) : new RequestOptions().setAbsoluteURI(address);
+        var request = address.startsWith("/") ? loopback.get(address) : new RequestOptions().setAbsoluteURI(address);
         return LoopbackClient.send(client, request, FanOutTargets::read)
                 .onFailure(e -> !(e instanceof IllegalStateException))
                 .transform(e -> new IllegalStateException("it can't be asked: " + e.getMessage(), e));

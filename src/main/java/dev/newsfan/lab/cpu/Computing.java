@@ -3,7 +3,6 @@ package dev.newsfan.lab.cpu;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -63,7 +62,7 @@ final class Computing {
             started.countDown();
             work.run();
         };
-        List<CompletableFuture<Void>> others = Stream.generate(() -> CompletableFuture.runAsync(other, threads))
+        var others = Stream.generate(() -> CompletableFuture.runAsync(other, threads))
                 .limit(computing)
                 .toList();
         started.await();

@@ -7,9 +7,9 @@ import dev.newsfan.lab.Predictor;
 import dev.newsfan.lab.cpu.Computing.Done;
 import dev.newsfan.lab.eventloops.EventLoops;
 import dev.newsfan.lab.eventloops.Heartbeat;
-import dev.newsfan.lab.eventloops.Heartbeat.Figures;
-import dev.newsfan.lab.eventloops.Heartbeat.LoopReport;
 import dev.newsfan.lab.eventloops.Heartbeat.Observed;
+import dev.newsfan.lab.eventloops.Heartbeat.Pulse;
+import dev.newsfan.lab.eventloops.Heartbeat.Times;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -35,7 +35,6 @@ class CpuResource implements Predictor {
 
     private static final int MOST_ROUNDS = 50_000_000;
     private static final int USUAL_ROUNDS = 20_000_000;
-    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final EventLoops loops;
     private final Heartbeat heartbeat;
@@ -77,8 +76,9 @@ class CpuResource implements Predictor {
         if (place == Place.ON_LOOP) {
             return Uni.createFrom().item(Optional.empty());
         }
+        int processors = Runtime.getRuntime().availableProcessors();
         // One has to be free for the neighbour.
-        int computing = place == Place.OFFLOADED ? Math.min(PROCESSORS, workers - 1) : PROCESSORS;
+        int computing = place == Place.OFFLOADED ? Math.min(processors, workers - 1) : processors;
         Duration predicted = place == Place.OFFLOADED ? Duration.ZERO : time;
         Executor another = Thread.ofPlatform().name("newsfan-lab-neighbour").daemon()::start;
         return on(another, Unchecked.supplier(() -> Computing.schedulingDelay(threads, computing, work::get)))
@@ -89,7 +89,7 @@ class CpuResource implements Predictor {
     @Override
     public List<? extends Prediction<?>> predict(LabRequest request) {
         rounds(request);
-        Figures unknown = new Figures(Optional.empty(), Optional.empty());
+        Times unknown = new Times(Optional.empty(), Optional.empty());
         List<Bar> bars = List.of(Bar.of(1, Optional.empty()));
         return Stream.of(Place.values())
                 .map(place -> new Prediction<>(place.word(), unknown, bars))
@@ -122,14 +122,14 @@ class CpuResource implements Predictor {
             String way,
             int rounds,
             String thread,
-            List<LoopReport> loops,
+            List<Pulse> loops,
             Optional<Delay> neighbour,
-            Figures predicted,
-            Figures measured) {
+            Times predicted,
+            Times measured) {
         private static Answer of(Place place, int rounds, Duration time, Observed<Done> seen, Optional<Delay> delay) {
             String thread = seen.item().thread();
-            Figures predicted = Figures.predicted(time, place == Place.ON_LOOP ? time : Duration.ZERO);
-            Figures measured = seen.measured(seen.item().time());
+            Times predicted = Times.predicted(time, place == Place.ON_LOOP ? time : Duration.ZERO);
+            Times measured = seen.measured(seen.item().time());
             return new Answer(place.word(), rounds, thread, seen.loops(), delay, predicted, measured);
         }
     }

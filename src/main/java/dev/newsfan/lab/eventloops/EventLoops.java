@@ -66,8 +66,7 @@ public class EventLoops {
      */
     public String toFreeze() {
         String current = Thread.currentThread().getName();
-        Optional<String> unwatched =
-                names().stream().filter(loop -> !isWatched(loop)).findFirst();
+        var unwatched = names().stream().filter(loop -> !isWatched(loop)).findFirst();
         return isWatched(current) ? unwatched.orElse(current) : current;
     }
 

@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.BackPressureStrategy;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.MultiEmitter;
@@ -26,15 +27,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /** Every event loop ticks ten times a second, and notes when. What freezes a loop stops its ticks. */
 @Singleton
 public class Heartbeat {
 
     public static final Duration EVERY = Duration.ofMillis(100);
-
-    private static final Logger LOG = Logger.getLogger(Heartbeat.class);
 
     private final EventLoops loops;
     private final List<ScheduledFuture<?>> ticking = new ArrayList<>();
@@ -67,7 +65,7 @@ public class Heartbeat {
         try {
             reader.emit(tick);
         } catch (RuntimeException e) {
-            LOG.error("A tick can't be told", e);
+            Infrastructure.handleDroppedException(e);
         }
     }
 
@@ -123,35 +121,35 @@ public class Heartbeat {
     public record Tick(String loop, Instant at, Duration pause) {}
 
     /** What a loop did in a while: how often it ticked, and how long it didn't. */
-    public record LoopReport(String loop, int beats, Duration longestPause) {
-        private static LoopReport of(String loop, Set<Tick> seen) {
+    public record Pulse(String loop, int beats, Duration longestPause) {
+        private static Pulse of(String loop, Set<Tick> seen) {
             var ticks = seen.stream().filter(tick -> tick.loop.equals(loop)).toList();
-            return new LoopReport(loop, ticks.size(), longest(ticks.stream().map(Tick::pause)));
+            return new Pulse(loop, ticks.size(), longest(ticks.stream().map(Tick::pause)));
         }
     }
 
     /** What came of the work, and what the loops did meanwhile. */
-    public record Observed<T>(T item, List<LoopReport> loops) {
+    public record Observed<T>(T item, List<Pulse> loops) {
         private static <T> Observed<T> of(T item, List<String> loops, Set<Tick> seen) {
             return new Observed<>(
-                    item, loops.stream().map(loop -> LoopReport.of(loop, seen)).toList());
+                    item, loops.stream().map(loop -> Pulse.of(loop, seen)).toList());
         }
 
         /** @param time that the work took */
-        public Figures measured(Duration time) {
-            Duration pause = longest(loops.stream().map(LoopReport::longestPause));
-            return new Figures(Optional.of(time), Optional.of(pause));
+        public Times measured(Duration time) {
+            Duration pause = longest(loops.stream().map(Pulse::longestPause));
+            return new Times(Optional.of(time), Optional.of(pause));
         }
     }
 
-    /** What is predicted or measured of some work and the longest pause of a loop meanwhile; empty if nobody can know. */
-    public record Figures(Optional<Duration> totalTime, Optional<Duration> longestPause) {
+    /** What some work takes, and the longest pause of a loop meanwhile: predicted, or empty if nobody can know, or measured. */
+    public record Times(Optional<Duration> totalTime, Optional<Duration> longestPause) {
 
         /** Of work that keeps a loop for some time, or zero if it keeps none. */
-        public static Figures predicted(Duration totalTime, Duration freeze) {
+        public static Times predicted(Duration totalTime, Duration freeze) {
             // A freeze begins somewhere between two ticks, and the tick that is due comes right after it.
             Duration pause = longest(Stream.of(freeze.plus(EVERY.dividedBy(2)), EVERY));
-            return new Figures(Optional.of(totalTime), Optional.of(pause));
+            return new Times(Optional.of(totalTime), Optional.of(pause));
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.newsfan.lab.file;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Modes;
 import dev.newsfan.fanout.Outcome;
+import dev.newsfan.fanout.Reply;
 import dev.newsfan.http.Clock;
 import dev.newsfan.lab.Experiment;
 import dev.newsfan.lab.LabRequest;
@@ -39,8 +40,8 @@ class FileResource extends TaskExperiment<Long> {
     }
 
     @Override
-    protected Object told(Answer<Long> answer) {
-        long bytes = answer.replies().getFirst().outcome() instanceof Outcome.Ok<Long>(Long read) ? read : 0;
+    protected Object told(Answer answer, List<Reply<Long>> replies) {
+        long bytes = replies.getFirst().outcome() instanceof Outcome.Ok<Long>(Long read) ? read : 0;
         return new FileAnswer(answer.mode(), bytes, answer.tasks(), answer.predicted(), answer.measured());
     }
 

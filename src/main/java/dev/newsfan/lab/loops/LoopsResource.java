@@ -10,8 +10,8 @@ import dev.newsfan.lab.LabRequest;
 import dev.newsfan.lab.Predictor;
 import dev.newsfan.lab.eventloops.EventLoops;
 import dev.newsfan.lab.eventloops.Heartbeat;
-import dev.newsfan.lab.eventloops.Heartbeat.Figures;
-import dev.newsfan.lab.eventloops.Heartbeat.LoopReport;
+import dev.newsfan.lab.eventloops.Heartbeat.Pulse;
+import dev.newsfan.lab.eventloops.Heartbeat.Times;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -72,7 +72,7 @@ class LoopsResource implements Predictor {
     private Uni<Answer> watched(String loop, Uni<Void> wait, Duration time, Duration freeze, LabRequest request) {
         String thread = Thread.currentThread().getName();
         Optional<String> note = freeze.isZero() ? Optional.empty() : loops.note(loop);
-        Figures predicted = Figures.predicted(time, freeze);
+        Times predicted = Times.predicted(time, freeze);
         return loops.inTurn(() -> heartbeat.during(() -> wait.map(ended -> request.spent())))
                 .map(seen -> new Answer(loop, thread, seen.loops(), note, predicted, seen.measured(seen.item())));
     }
@@ -99,18 +99,13 @@ class LoopsResource implements Predictor {
         Duration time = request.seconds(USUAL);
         List<Bar> bars = List.of(Bar.of(1, Optional.of(time)));
         return List.of(
-                new Prediction<>("wrong", Figures.predicted(time, time), bars),
-                new Prediction<>("right", Figures.predicted(time, Duration.ZERO), bars));
+                new Prediction<>("wrong", Times.predicted(time, time), bars),
+                new Prediction<>("right", Times.predicted(time, Duration.ZERO), bars));
     }
 
     @JsonInclude(Include.NON_ABSENT)
     record Answer(
-            String loop,
-            String thread,
-            List<LoopReport> loops,
-            Optional<String> note,
-            Figures predicted,
-            Figures measured) {}
+            String loop, String thread, List<Pulse> loops, Optional<String> note, Times predicted, Times measured) {}
 
     @RegisterForReflection
     private record Loops(List<String> loops, Duration every, String deliveredBy, Instant now) {}

@@ -93,10 +93,8 @@ class MatrixResource implements Predictor {
         }
 
         Bar bar(Duration time) {
-            return Bar.of(
-                    waits + ", " + order,
-                    Optional.of(Duration.ZERO),
-                    predicted(time).totalTime());
+            var length = predicted(time).totalTime();
+            return Bar.of(waits + ", " + order, Optional.of(Duration.ZERO), length);
         }
 
         Cell cell(List<String> threads, Duration time, Duration spent) {

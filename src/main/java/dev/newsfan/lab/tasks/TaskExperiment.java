@@ -1,6 +1,5 @@
 package dev.newsfan.lab.tasks;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.newsfan.fanout.FanOut;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Modes;
@@ -33,7 +32,7 @@ public abstract class TaskExperiment<T> implements Predictor {
     protected abstract List<Task<T>> tasks(Mode mode, LabRequest request);
 
     /** What a caller is told. */
-    protected Object told(Answer<T> answer) {
+    protected Object told(Answer answer, List<Reply<T>> replies) {
         return answer;
     }
 
@@ -43,14 +42,15 @@ public abstract class TaskExperiment<T> implements Predictor {
         List<Task<T>> tasks = tasks(mode, request);
         var calls = tasks.stream().map(Task::call).toList();
         return modes.ask(mode, new FanOut<>(calls, request.admitted().budget()))
-                .map(replies -> told(answer(mode, tasks, replies, request.spent())));
+                .map(replies -> told(answer(mode, tasks, replies, request.spent()), replies));
     }
 
-    private static <T> Answer<T> answer(Mode mode, List<Task<T>> tasks, List<Reply<T>> replies, Duration spent) {
+    private static <T> Answer answer(Mode mode, List<Task<T>> tasks, List<Reply<T>> replies, Duration spent) {
         Instant arrived = Instant.now().minus(spent);
-        List<Task.Report> reports = new ArrayList<>();
-        replies.forEach(reply -> reports.add(tasks.get(reports.size()).report(reply, arrived)));
-        return new Answer<>(mode, reports, prediction(mode, tasks).predicted(), Timing.of(spent), replies);
+        var next = replies.iterator();
+        var reports =
+                tasks.stream().map(task -> task.report(next.next(), arrived)).toList();
+        return new Answer(mode, reports, prediction(mode, tasks).predicted(), Timing.of(spent));
     }
 
     @Override
@@ -70,16 +70,10 @@ public abstract class TaskExperiment<T> implements Predictor {
             from = mode == Mode.SYNC ? bar.end() : from;
         }
         var ends = bars.stream().flatMap(bar -> bar.end().stream()).sorted().toList();
-        Optional<Duration> last =
-                Optional.of(bars).filter(all -> ends.size() == all.size()).map(all -> ends.getLast());
+        var last = Optional.of(bars).filter(all -> ends.size() == all.size()).map(all -> ends.getLast());
         return new Prediction<>(mode.word(), new Timing(last), bars);
     }
 
     @RegisterForReflection
-    public record Answer<T>(
-            Mode mode,
-            List<Task.Report> tasks,
-            Timing predicted,
-            Timing measured,
-            @JsonIgnore List<Reply<T>> replies) {}
+    public record Answer(Mode mode, List<Task.Report> tasks, Timing predicted, Timing measured) {}
 }
