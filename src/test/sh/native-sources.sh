@@ -23,8 +23,9 @@ done
 # What is written as JSON from inside a Response or an event, where Quarkus can't see it; what Rome copies by reflection
 for type in aggregate.Digest news.Article aggregate.SourceReport http.Problem aggregate.NewsStream\$Part\$FromSource \
   aggregate.RaceEvent\${Started,Answered,Summary} api.RaceResource\$StartLine api.SourcesResource\$Overview \
-  lab.WaitResource\$Answer lab.CallersResource\$StartLine lab.Returned lab.Tally\$Summary lab.Crowd\$Figures \
-  lab.HeartbeatResource\$Loops lab.Beat; do
+  lab.wait.WaitResource\$Answer lab.callers.Load lab.callers.Load\${Total,Summary} lab.callers.LoadGenerator\$Returned \
+  lab.callers.CallersResource\$Line lab.loops.LoopsResource\$Loops lab.eventloops.Heartbeat\$Tick \
+  lab.tasks.TaskExperiment\$Answer lab.tasks.Task\$Report lab.Predictor\$Prediction; do
   grep -qF "\"dev.newsfan.$type\"" "$work/META-INF/native-image/reflect-config.json" ||
     fail "dev.newsfan.$type is not registered for reflection"
 done
