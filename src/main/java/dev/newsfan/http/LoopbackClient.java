@@ -26,7 +26,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public final class LoopbackClient {
 
-    private static final String HEADER = "Newsfan-Lab-Secret";
+    private static final String HEADER = "Newsfan-Loopback-Secret";
 
     private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::", "[::]", "0:0:0:0:0:0:0:0");
 

@@ -4,11 +4,11 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.List;
 import java.util.Map;
 
-/** A small lab: few worker threads, few places, and a fan-out that goes wrong in some places. */
+/** A small lab: few worker threads, few permits, and a fan-out that goes wrong in some places. */
 public class LabProfile implements QuarkusTestProfile {
 
     static final int LIMIT = 3;
-    static final int WORKERS = 6;
+    public static final int WORKERS = 6;
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -22,6 +22,6 @@ public class LabProfile implements QuarkusTestProfile {
 
     @Override
     public List<TestResourceEntry> testResources() {
-        return List.of(new TestResourceEntry(Foreigner.class));
+        return List.of(new TestResourceEntry(ExternalServer.class));
     }
 }

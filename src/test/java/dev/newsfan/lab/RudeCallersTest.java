@@ -1,9 +1,9 @@
 package dev.newsfan.lab;
 
+import static dev.newsfan.http.Answers.json;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.nullValue;
 
 import dev.newsfan.api.LogLines;
 import dev.newsfan.api.SseReader;
@@ -47,7 +47,7 @@ class RudeCallersTest {
             for (int time = 0; time < TIMES; time++) {
                 askAndBreakOff("/lab/callers?mode=async&callers=1&seconds=10");
             }
-            AtWork.awaitExperiments(0);
+            ExperimentsAtWork.awaitNumber(0);
             assertThat(log.lines()).noneMatch(line -> line.contains("failed inside"));
         }
 
@@ -62,9 +62,9 @@ class RudeCallersTest {
         for (int time = 0; time < TIMES; time++) {
             askAndBreakOff("/lab/heartbeat");
         }
-        AtWork.awaitExperiments(0);
+        ExperimentsAtWork.awaitNumber(0);
 
-        get("/lab/wrong?seconds=0.001").then().statusCode(200).body("note", nullValue());
+        assertThat(json(get("/lab/wrong?seconds=0.001"), 200).getMap("")).doesNotContainKey("note");
     }
 
     /** A turn that is given back while the work goes on would let the work pile up. */
@@ -73,20 +73,20 @@ class RudeCallersTest {
             strings = {"/lab/cpu/virtual?rounds=50000000", "/lab/cpu/on-loop?rounds=50000000", "/lab/right?seconds=10"})
     void theirWorkEndsAndThenComesTheNext(String experiment) throws IOException {
         askAndBreakOff(experiment);
-        AtWork.awaitExperiments(0);
+        ExperimentsAtWork.awaitNumber(0);
 
-        await().pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() -> get("/lab/cpu/virtual?rounds=1").then().statusCode(200));
+        await().pollInterval(Duration.ofMillis(20)).untilAsserted(() -> json(get("/lab/cpu/virtual?rounds=1"), 200));
     }
 
-    @Test
-    void theyLeaveNoFileOpen() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "async", "virtual"})
+    void theyLeaveNoFileOpen(String mode) throws IOException {
         for (int time = 0; time < TIMES; time++) {
-            askAndBreakOff("/lab/async/file?seconds=0.1");
+            askAndBreakOff("/lab/" + mode + "/file?seconds=0.1");
         }
-        AtWork.awaitExperiments(0);
+        ExperimentsAtWork.awaitNumber(0);
 
-        get("/lab/async/file?seconds=0.1").then().statusCode(200);
+        json(get("/lab/" + mode + "/file?seconds=0.1"), 200);
         await().pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assertThat(openFiles()).doesNotContain("newsfan-lab-"));
     }

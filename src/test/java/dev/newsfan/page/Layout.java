@@ -84,6 +84,10 @@ final class Layout {
             }
             """;
 
+    /** The page has drawn what follows from its new width: who observes a size hears of it in the next frame. */
+    private static final String DRAWN =
+            "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(() => drawn(true))))";
+
     private final Page page;
 
     /** @param page one without the policy, which would not let other fonts in */
@@ -102,6 +106,7 @@ final class Layout {
                     .isEqualTo(List.of("as installed", "wider").indexOf(font.getKey()));
             for (int pixels : WIDTHS) {
                 page.setViewportSize(pixels, 900);
+                page.evaluate(DRAWN);
                 assertThat((String) page.evaluate(FLAWS))
                         .as("flaws at %d px with a font %s", pixels, font.getKey())
                         .isEmpty();

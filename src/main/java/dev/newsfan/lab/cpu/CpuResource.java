@@ -16,6 +16,7 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.unchecked.Unchecked;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.util.List;
@@ -110,7 +111,8 @@ class CpuResource implements Predictor {
 
         /** What a path names; any other word leads nowhere. */
         public static Place fromString(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+            var named = Stream.of(values()).filter(place -> place.word().equals(word));
+            return named.findFirst().orElseThrow(NotFoundException::new);
         }
 
         String word() {

@@ -1,8 +1,9 @@
 package dev.newsfan.lab.cpu;
 
+import static dev.newsfan.http.Answers.json;
+import static dev.newsfan.http.Answers.problem;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
 import dev.newsfan.lab.LabProfile;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,13 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CpuTest {
 
     private static JsonPath compute(String way, int rounds) {
-        return get("/lab/cpu/" + way + "?rounds=" + rounds)
-                .then()
-                .statusCode(200)
-                .body("way", equalTo(way))
-                .body("rounds", equalTo(rounds))
-                .extract()
-                .jsonPath();
+        JsonPath answer = json(get("/lab/cpu/" + way + "?rounds=" + rounds), 200);
+        assertThat(answer.getString("way")).isEqualTo(way);
+        assertThat(answer.getInt("rounds")).isEqualTo(rounds);
+        return answer;
     }
 
     /** As many rounds as take about half a second here and now, so that a freeze is longer than any hiccup. */
@@ -34,7 +32,7 @@ class CpuTest {
     }
 
     @Test
-    void onTheLoopItFreezesTheHeartbeatAndElsewhereItDoesNot() {
+    void onTheLoopItFreezesTheTicksAndElsewhereItDoesNot() {
         int rounds = halfASecondsWorth();
         JsonPath onLoop = compute("on-loop", rounds);
         JsonPath offloaded = compute("offloaded", rounds);
@@ -56,12 +54,13 @@ class CpuTest {
     @ParameterizedTest
     @ValueSource(strings = {"on-loop", "offloaded", "virtual"})
     void theAmountOfWorkIsBounded(String way) {
-        get("/lab/cpu/" + way + "?rounds=50000001")
-                .then()
-                .statusCode(400)
-                .body(
-                        "detail",
-                        equalTo("The parameter \"rounds\" is \"50000001\"; allowed: a whole number from 1 to "
-                                + "50,000,000."));
+        assertThat(problem(get("/lab/cpu/" + way + "?rounds=50000001"), 400).getString("detail"))
+                .isEqualTo("The parameter \"rounds\" is \"50000001\"; allowed: a whole number from 1 to 50,000,000.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"elsewhere", "ON_LOOP", "on_loop", "Virtual"})
+    void anotherPlaceLeadsNowhere(String place) {
+        problem(get("/lab/cpu/" + place + "?rounds=1"), 404);
     }
 }

@@ -7,12 +7,12 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 
 /** How many experiments the lab runs, as its gauge says. */
-final class AtWork {
+public final class ExperimentsAtWork {
 
-    private AtWork() {}
+    private ExperimentsAtWork() {}
 
     /** Waits until there are this many; it looks at once, as that is mostly so already. */
-    static void awaitExperiments(int number) {
+    public static void awaitNumber(int number) {
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
                 .untilAsserted(() -> assertThat(get("/q/metrics").asString())

@@ -1,12 +1,16 @@
-package dev.newsfan.lab;
+package dev.newsfan.lab.calls;
 
+import static dev.newsfan.http.Answers.json;
+import static dev.newsfan.http.Answers.problem;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
+import dev.newsfan.lab.ExternalServer;
+import dev.newsfan.lab.LabProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,15 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(LabProfile.class)
 class FanOutTest {
 
-    Foreigner foreigner;
+    ExternalServer external;
 
     private static JsonPath fanOut(String mode) {
-        return get("/lab/" + mode + "/fan-out").then().statusCode(200).extract().jsonPath();
+        return json(get("/lab/" + mode + "/fan-out"), 200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"async", "virtual"})
-    void atOnceItTakesAsLongAsTheSlowestAndInLineAsTheSum(String mode) {
+    void atOnceItTakesAsLongAsTheSlowest(String mode) {
         double inLine = fanOut("sync").getDouble("measured.total_time");
         double atOnce = fanOut(mode).getDouble("measured.total_time");
 
@@ -36,6 +40,7 @@ class FanOutTest {
     void oneThatFailsDoesNotSpoilTheRest(String mode) {
         JsonPath answer = fanOut(mode);
 
+        assertThat(answer.getString("mode")).isEqualTo(mode);
         assertThat(answer.getList("calls.outcome")).containsExactly("ok", "ok", "error", "ok", "error", "error");
         assertThat(answer.getList("calls.reason", String.class))
                 .satisfiesExactly(
@@ -48,7 +53,7 @@ class FanOutTest {
     }
 
     @Test
-    void whatTheServiceItselfDoesIsPredictedAndWhatOthersDoIsNot() {
+    void onlyWhatTheServiceItselfDoesIsPredicted() {
         JsonPath answer = fanOut("async");
 
         assertThat(answer.getList("calls.predicted")).containsExactly(0.3f, 0.4f, null, null, null, null);
@@ -56,22 +61,29 @@ class FanOutTest {
     }
 
     @Test
-    void theSecretIsForTheServiceAloneAndTheQueryOfAnAddressForNobodyElse() {
-        JsonPath answer = fanOut("async");
+    void theSecretIsForTheServiceAlone() {
+        fanOut("async");
 
-        assertThat(foreigner.requests())
+        assertThat(external.requests())
                 .isNotEmpty()
                 .allSatisfy(headers -> assertThat(headers.keySet())
-                        .noneMatch(
-                                name -> name.toLowerCase(java.util.Locale.ROOT).contains("secret")));
-        assertThat(answer.prettify()).doesNotContain("s3cret").contains("/news");
+                        .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("secret")));
+    }
+
+    @Test
+    void theQueryOfAnAddressIsForNobodyElse() {
+        assertThat(fanOut("async").prettify()).doesNotContain("s3cret").contains("/news");
     }
 
     @Test
     void theCallerHasNoSayInWhatIsAsked() {
-        get("/lab/async/fan-out?url=http://localhost:1")
-                .then()
-                .statusCode(400)
-                .body("detail", equalTo("There is no parameter \"url\"; allowed: none."));
+        assertThat(problem(get("/lab/async/fan-out?url=http://localhost:1"), 400)
+                        .getString("detail"))
+                .isEqualTo("There is no parameter \"url\"; allowed: none.");
+    }
+
+    @Test
+    void thereIsNoSixthStep() {
+        problem(get("/lab/step/six"), 404);
     }
 }

@@ -1,42 +1,49 @@
-package dev.newsfan.lab;
+package dev.newsfan.lab.connections;
 
+import static dev.newsfan.http.Answers.json;
+import static dev.newsfan.http.Answers.problem;
 import static io.restassured.RestAssured.get;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
+import dev.newsfan.lab.LabProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @TestProfile(LabProfile.class)
 class ConnectionsTest {
 
     private static JsonPath call(String query) {
-        return get("/lab/connections?" + query)
-                .then()
-                .statusCode(200)
-                .body("calls.size()", equalTo(20))
-                .extract()
-                .jsonPath();
+        JsonPath answer = json(get("/lab/connections?" + query), 200);
+        assertThat(answer.getList("calls")).hasSize(20);
+        return answer;
     }
 
     @ParameterizedTest
     @CsvSource({
-        "reuse=true,  kept,                  1,  HTTP/1.1",
-        "reuse=false, new for each call,     20, HTTP/1.1",
-        "http2=true,  one HTTP/2 connection, 1,  HTTP/2",
+        "reuse=true,  kept,                  in line, 1,  HTTP/1.1",
+        "reuse=false, new for each call,     in line, 20, HTTP/1.1",
+        "http2=true,  one HTTP/2 connection, at once, 1,  HTTP/2",
     })
-    void asManyConnectionsAreOpenedAsPredicted(String query, String client, int connections, String protocol) {
+    void asManyAreOpenedAsPredicted(String query, String client, String order, int connections, String protocol) {
         JsonPath answer = call(query);
 
         assertThat(answer.getString("client")).isEqualTo(client);
+        assertThat(answer.getString("order")).isEqualTo(order);
         assertThat(answer.getInt("predicted.connections")).isEqualTo(connections);
         assertThat(answer.getInt("measured.connections")).isEqualTo(connections);
         assertThat(answer.getList("calls.protocol")).containsOnly(protocol);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reuse=true", "reuse=false", "http2=true"})
+    void theCallsComeInTheOrderInWhichTheyBegan(String query) {
+        assertThat(call(query).getList("calls.started", Float.class)).isSorted();
     }
 
     @Test
@@ -55,10 +62,9 @@ class ConnectionsTest {
         "http2=true&reuse=true, http2, 'The parameters \"http2\" and \"reuse\" are given together; allowed: one of them.'",
     })
     void aWrongParameterIsNamedWithWhatIsAllowed(String query, String parameter, String detail) {
-        get("/lab/connections?" + query)
-                .then()
-                .statusCode(400)
-                .body("parameter", equalTo(parameter))
-                .body("detail", equalTo(detail));
+        JsonPath problem = problem(get("/lab/connections?" + query), 400);
+
+        assertThat(problem.getString("parameter")).isEqualTo(parameter);
+        assertThat(problem.getString("detail")).isEqualTo(detail);
     }
 }

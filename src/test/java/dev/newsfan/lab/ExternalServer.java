@@ -12,14 +12,14 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that is not the service, among the addresses of the fan-out experiment. It notes the headers that it gets. */
-public class Foreigner implements QuarkusTestResourceLifecycleManager {
+public class ExternalServer implements QuarkusTestResourceLifecycleManager {
 
-    static final List<String> SLOW = List.of("/lab/step/one?seconds=0.3", "/lab/step/two?seconds=0.4");
+    private static final List<String> SLOW = List.of("/lab/step/one?seconds=0.3", "/lab/step/two?seconds=0.4");
 
     private final List<Map<String, List<String>>> requests = new CopyOnWriteArrayList<>();
     private HttpServer server;
 
-    List<Map<String, List<String>>> requests() {
+    public List<Map<String, List<String>>> requests() {
         return requests;
     }
 
@@ -51,7 +51,7 @@ public class Foreigner implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void inject(TestInjector injector) {
-        injector.injectIntoFields(this, new TestInjector.MatchesType(Foreigner.class));
+        injector.injectIntoFields(this, new TestInjector.MatchesType(ExternalServer.class));
     }
 
     @Override
