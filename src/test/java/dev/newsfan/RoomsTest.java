@@ -1,5 +1,6 @@
 package dev.newsfan;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -78,6 +79,21 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule labKnowsNoNews = room(LAB + "..", HTTP, FANOUT, CONFIG);
+
+    @ArchTest
+    static final ArchRule anExperimentUsesNoOther = slices().matching(LAB + ".(*)")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAnyPackage(LAB + ".tasks", LAB + ".eventloops"))
+            .as("An experiment uses no other, but what they share");
+
+    @ArchTest
+    static final ArchRule whatExperimentsShareKnowsNone = noClasses()
+            .that()
+            .resideInAPackage(LAB)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(LAB + ".*");
 
     @ArchTest
     static final ArchRule nobodyNeedsTheDevStubs = room(DEVSTUBS, HTTP, API);
