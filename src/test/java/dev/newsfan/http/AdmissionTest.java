@@ -1,9 +1,11 @@
 package dev.newsfan.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.newsfan.config.NewsfanConfig;
 import dev.newsfan.fanout.Budget;
+import dev.newsfan.fanout.Call;
 import dev.newsfan.fanout.Mode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -11,6 +13,7 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -211,6 +215,31 @@ class AdmissionTest {
             assertThat(letIn).anyMatch(count -> count > 0);
             assertThat(inUse()).containsExactly(0, 0, 0);
         }
+    }
+
+    @Test
+    void countsTheCallsThatNobodyWaitsFor() throws InterruptedException {
+        CountDownLatch stubborn = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        Call<Void> deaf = Call.blocking("deaf", Duration.ofSeconds(9), () -> {
+            begun.countDown();
+            while (stubborn.getCount() > 0) {
+                Thread.onSpinWait();
+            }
+            return null;
+        });
+        Cancellable asked = deaf.ask().get().subscribe().with(nothing -> {});
+        begun.await();
+
+        asked.cancel();
+
+        assertThat(abandoned()).isEqualTo(1);
+        stubborn.countDown();
+        await().untilAsserted(() -> assertThat(abandoned()).isZero());
+    }
+
+    private double abandoned() {
+        return metrics.get("newsfan.calls.abandoned").gauge().value();
     }
 
     @Nested
