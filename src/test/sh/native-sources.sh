@@ -25,7 +25,7 @@ for type in aggregate.Digest news.Article aggregate.SourceReport http.Problem ag
   aggregate.RaceEvent\${Started,Answered,Summary} api.RaceResource\$StartLine api.SourcesResource\$Overview \
   lab.wait.WaitResource\$Answer lab.callers.Load lab.callers.Load\${Total,Summary} lab.callers.LoadGenerator\$Returned \
   lab.callers.CallersResource\$Line lab.loops.LoopsResource\$Loops lab.eventloops.Heartbeat\$Tick \
-  lab.tasks.TaskExperiment\$Answer lab.tasks.Task\$Report lab.Predictor\$Prediction; do
+  lab.tasks.TaskExperiment\$Answer lab.tasks.Task\$Report lab.Predictor\${Prediction,Bar,Timing}; do
   grep -qF "\"dev.newsfan.$type\"" "$work/META-INF/native-image/reflect-config.json" ||
     fail "dev.newsfan.$type is not registered for reflection"
 done

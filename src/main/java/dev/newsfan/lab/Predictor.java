@@ -3,6 +3,7 @@ package dev.newsfan.lab;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,11 @@ public interface Predictor {
     List<? extends Prediction<?>> predict(LabRequest request);
 
     /** What is predicted of one variant, such as a mode: the fields of its answer's {@code predicted}, and what it looks like. */
+    @RegisterForReflection
     record Prediction<P>(String variant, @JsonUnwrapped P predicted, List<Bar> bars) {}
 
     /** What is predicted, or measured; empty if it can't be predicted. */
+    @RegisterForReflection
     record Timing(Optional<Duration> totalTime) {
         public static Timing of(Duration totalTime) {
             return new Timing(Optional.of(totalTime));
@@ -29,6 +32,7 @@ public interface Predictor {
      * @param rows how many things this stands for, if it isn't one
      * @param from when it begins, counted from the begin of the run; empty, as is its length, if that can't be predicted
      */
+    @RegisterForReflection
     record Bar(
             @JsonInclude(Include.NON_ABSENT) Optional<String> name,
             @JsonInclude(Include.NON_ABSENT) Optional<Integer> rows,
