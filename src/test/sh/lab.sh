@@ -29,6 +29,8 @@ PROPERTIES
 
 # start: a service that has just started
 start() {
+  # What the one before said must not be taken for what this one says.
+  : >"$work/log"
   (cd "$work" && exec "$home/bin/java" -jar "$jar") >"$work/log" 2>&1 &
   pid=$!
   tries=0

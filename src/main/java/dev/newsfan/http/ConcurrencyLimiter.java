@@ -19,7 +19,7 @@ public final class ConcurrencyLimiter {
      * @param limit how many permits there are, above zero
      * @param kind a clause for those who come too late, with {@code %d} for the limit
      */
-    public ConcurrencyLimiter(int limit, String kind) {
+    ConcurrencyLimiter(int limit, String kind) {
         this.limit = limit;
         this.kind = kind;
     }

@@ -1,9 +1,10 @@
 package dev.newsfan.http;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.function.Supplier;
 
-/** Something that only one experiment may do at a time, as two would spoil each other's measurement. Safe for all threads. */
+/** Something that only one request may do at a time, as two would get in each other's way. Safe for all threads. */
 public final class ExclusiveRun {
 
     private final ConcurrencyLimiter one;
@@ -13,27 +14,29 @@ public final class ExclusiveRun {
         this.one = new ConcurrencyLimiter(1, what);
     }
 
-    /** Holds it until the request ends. */
-    public void holdFor(AdmittedRequest request) throws AtCapacityException {
-        request.whenEnded(one.acquire().orElseThrow(() -> new AtCapacityException(one.full()))::release);
+    /** Holds it until the request ends; if another holds it, that is a 503. */
+    public void holdFor(AdmittedRequest request) {
+        request.whenEnded(one.acquire().orElseThrow(this::refusal)::release);
     }
 
     /**
      * Holds it from the subscription on until the work has ended, not until nobody waits for it any more: work that can't be
      * cancelled would otherwise pile up behind the backs of those who come next.
      *
-     * @return fails with {@link AtCapacityException} if another holds it
+     * @return fails, which is a 503, if another holds it
      */
     public <T> Uni<T> run(Supplier<Uni<T>> work) {
         return Uni.createFrom()
-                .emitter(done -> one.acquire()
-                        .ifPresentOrElse(
-                                permit -> Uni.createFrom()
-                                        .deferred(work::get)
-                                        .onTermination()
-                                        .invoke(permit::release)
-                                        .subscribe()
-                                        .with(done::complete, done::fail),
-                                () -> done.fail(new AtCapacityException(one.full()))));
+                .emitter(asker ->
+                        one.acquire().ifPresentOrElse(permit -> run(work, permit, asker), () -> asker.fail(refusal())));
+    }
+
+    private static <T> void run(Supplier<Uni<T>> work, ConcurrencyLimiter.Permit permit, UniEmitter<? super T> asker) {
+        Uni<T> running = Uni.createFrom().deferred(work::get);
+        running.onTermination().invoke(permit::release).subscribe().with(asker::complete, asker::fail);
+    }
+
+    private AtCapacityException refusal() {
+        return new AtCapacityException(one.full());
     }
 }

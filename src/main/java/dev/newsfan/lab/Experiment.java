@@ -10,8 +10,4 @@ import java.lang.annotation.Target;
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface Experiment {
-
-    /** The name of the experiment that a {@link Predictor} predicts, which is that of its card on the page. */
-    String value() default "";
-}
+public @interface Experiment {}

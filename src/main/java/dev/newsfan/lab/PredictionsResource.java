@@ -1,6 +1,7 @@
 package dev.newsfan.lab;
 
 import io.quarkus.arc.All;
+import io.quarkus.arc.InstanceHandle;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -13,20 +14,19 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/lab/predictions/{experiment}")
 class PredictionsResource {
 
-    private final List<Predictor> predictors;
+    private final List<InstanceHandle<Predictor>> predictors;
 
-    PredictionsResource(@All List<Predictor> predictors) {
+    PredictionsResource(@All List<InstanceHandle<Predictor>> predictors) {
         this.predictors = predictors;
     }
 
     @GET
     @NonBlocking
     public Answer predictions(@RestPath String experiment, @BeanParam LabRequest request) {
-        Predictor predictor = predictors.stream()
-                .filter(one ->
-                        one.getClass().getAnnotation(Experiment.class).value().equals(experiment))
-                .findFirst()
-                .orElseThrow(NotFoundException::new);
+        var named = predictors.stream()
+                .filter(bean -> experiment.equals(bean.getBean().getName()));
+        Predictor predictor =
+                named.findFirst().orElseThrow(NotFoundException::new).get();
         return new Answer(experiment, predictor.predict(request));
     }
 

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Says what an {@link Experiment} will come to, and runs nothing for it. Each is found by itself, as a bean of this type. */
+/** Says what an experiment will come to, and runs nothing. It is found by itself: a bean that is named as its card is. */
 public interface Predictor {
 
     /** What is predicted of each variant, in their order; the fields are read by the same code as those of the run. */
@@ -26,12 +26,7 @@ public interface Predictor {
         }
     }
 
-    /**
-     * When something is predicted to happen.
-     *
-     * @param rows how many things this stands for, if it isn't one
-     * @param from when it begins, counted from the begin of the run; empty, as is its length, if that can't be predicted
-     */
+    /** When something is predicted to happen, or so many things if it isn't one; begin and length are empty if unknown. */
     @RegisterForReflection
     record Bar(
             @JsonInclude(Include.NON_ABSENT) Optional<String> name,

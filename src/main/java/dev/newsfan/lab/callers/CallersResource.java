@@ -11,6 +11,7 @@ import dev.newsfan.lab.Predictor;
 import dev.newsfan.lab.callers.LoadGenerator.Returned;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
+import jakarta.inject.Named;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,7 +26,8 @@ import org.eclipse.microprofile.config.Config;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** Many callers at one wait: whose wait in line, and where does the line begin? */
-@Experiment("callers")
+@Experiment
+@Named("callers")
 @Path("/lab/callers")
 class CallersResource implements Predictor {
 

@@ -47,10 +47,8 @@ record Load(Mode mode, int callers, Duration seconds, int workerThreads) {
     List<Bar> stairs() {
         int size = lineBeginsAt().orElse(callers);
         return IntStream.range(0, Math.ceilDiv(callers, size))
-                .mapToObj(step -> {
-                    int rows = Math.min(size, callers - step * size);
-                    return Bar.of(rows, Optional.of(seconds.multipliedBy(step + 1)));
-                })
+                .mapToObj(step ->
+                        Bar.of(Math.min(size, callers - step * size), Optional.of(seconds.multipliedBy(step + 1))))
                 .toList();
     }
 

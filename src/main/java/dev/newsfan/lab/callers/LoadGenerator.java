@@ -54,10 +54,8 @@ class LoadGenerator {
     }
 
     /**
-     * A caller who is back, counted from 1.
-     *
-     * @param status of the answer; 0 if there was none
-     * @param line how long it waited inside the service until its own wait began; empty if it failed
+     * A caller who is back, counted from 1, with the status 0 if there was no answer, and with the time that it stood in line
+     * inside the service until its own wait began.
      */
     @JsonInclude(Include.NON_ABSENT)
     @RegisterForReflection

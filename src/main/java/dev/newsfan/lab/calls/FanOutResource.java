@@ -9,11 +9,13 @@ import dev.newsfan.lab.LabRequest;
 import dev.newsfan.lab.tasks.Task;
 import dev.newsfan.lab.tasks.TaskExperiment;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.inject.Named;
 import jakarta.ws.rs.Path;
 import java.util.List;
 
 /** Asks whatever the configuration names; by default the service's own steps. One that fails spoils no other. */
-@Experiment("fan-out")
+@Experiment
+@Named("fan-out")
 @Path("/lab/{mode}/fan-out")
 class FanOutResource extends TaskExperiment<Void> {
 

@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import jakarta.inject.Named;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,7 +27,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Twenty calls to the service itself, with connections that are kept, new each time, or shared. */
-@Experiment("connections")
+@Experiment
+@Named("connections")
 @Path("/lab/connections")
 class ConnectionsResource implements Predictor {
 

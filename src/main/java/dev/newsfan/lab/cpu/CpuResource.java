@@ -14,6 +14,7 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.unchecked.Unchecked;
+import jakarta.inject.Named;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -30,7 +31,8 @@ import org.eclipse.microprofile.config.Config;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** A fixed amount of computing in three places. It takes as long in each; what differs is who has to wait for it. */
-@Experiment("cpu")
+@Experiment
+@Named("cpu")
 @Path("/lab/cpu/{place}")
 class CpuResource implements Predictor {
 

@@ -60,10 +60,7 @@ public class EventLoops {
         return audiences.getOrDefault(loop, 0) > 0;
     }
 
-    /**
-     * The loop that an experiment may freeze: the current one, unless it delivers ticks to somebody and another doesn't; or
-     * they would see the freeze only when it is over.
-     */
+    /** The loop to freeze: the current one, or one that delivers no ticks, as those would come when all is over. */
     public String toFreeze() {
         String current = Thread.currentThread().getName();
         var unwatched = names().stream().filter(loop -> !isWatched(loop)).findFirst();

@@ -10,12 +10,14 @@ import dev.newsfan.lab.LabRequest;
 import dev.newsfan.lab.tasks.Task;
 import dev.newsfan.lab.tasks.TaskExperiment;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.inject.Named;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.util.List;
 
 /** A slow file and other work: one after the other, or while the file is read. */
-@Experiment("file")
+@Experiment
+@Named("file")
 @Path("/lab/{mode}/file")
 class FileResource extends TaskExperiment<Long> {
 

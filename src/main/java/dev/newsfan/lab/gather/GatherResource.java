@@ -8,12 +8,14 @@ import dev.newsfan.lab.Experiment;
 import dev.newsfan.lab.LabRequest;
 import dev.newsfan.lab.tasks.Task;
 import dev.newsfan.lab.tasks.TaskExperiment;
+import jakarta.inject.Named;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.util.List;
 
 /** Three tasks that take one, two and three units of time: as long as their sum, or as the longest. */
-@Experiment("gather")
+@Experiment
+@Named("gather")
 @Path("/lab/{mode}/gather")
 class GatherResource extends TaskExperiment<Void> {
 

@@ -16,6 +16,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.unchecked.Unchecked;
+import jakarta.inject.Named;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -29,7 +30,8 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /** The same wait, done wrong and done right, on an event loop; and the ticks of all loops, to look on. */
-@Experiment("loops")
+@Experiment
+@Named("loops")
 @Path("/lab")
 class LoopsResource implements Predictor {
 

@@ -9,6 +9,7 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.unchecked.Unchecked;
+import jakarta.inject.Named;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,11 +20,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
 
-/**
- * Three waits in six ways. It separates the two things that {@code sync} and {@code async} differ in: in which order, and
- * what waits.
- */
-@Experiment("matrix")
+/** Three waits in six ways: they tell apart what {@code sync} and {@code async} differ in, the order and what waits. */
+@Experiment
+@Named("matrix")
 @Path("/lab/matrix")
 class MatrixResource implements Predictor {
 

@@ -10,6 +10,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Named;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,7 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One wait, in three ways. To one caller they look alike. */
-@Experiment("wait")
+@Experiment
+@Named("wait")
 @Path("/lab")
 class WaitResource implements Predictor {
 
