@@ -82,6 +82,22 @@ class LabPageTest extends LabTest {
     }
 
     @Test
+    void saysThatItWasStoppedThoughPredictionsComeLate() {
+        List<Route> predictions = hold(Pattern.compile("/lab/predictions/gather"));
+        List<Route> held = hold(GATHER);
+        visitLab();
+        button(THREE_TASKS, "Run sync").click();
+        page.waitForCondition(() -> held.size() == 1 && predictions.size() == 1);
+        button(THREE_TASKS, "Stop").click();
+        assertThat(verdict(THREE_TASKS)).hasText("Stopped.");
+
+        predictions.getFirst().resume();
+
+        assertThat(calls(lane(THREE_TASKS, "sync")).first()).containsText("no answer");
+        assertThat(calls(lane(THREE_TASKS, "async")).first()).containsText("predicted 1.00");
+    }
+
+    @Test
     void neverPassesOffAGuessAsAMeasurement() {
         allowMotion();
         List<Route> held = hold(GATHER);

@@ -8,6 +8,7 @@ import { LaneFrame } from './lane-frame.js';
 export class TasksLane {
   #bars = [];
   #names = '';
+  #isCut = false;
   #list;
   #frame;
 
@@ -23,6 +24,7 @@ export class TasksLane {
   }
 
   clear() {
+    this.#isCut = false;
     this.#bars.forEach(bar => bar.clear());
     this.#frame.clear();
   }
@@ -54,19 +56,23 @@ export class TasksLane {
   }
 
   cut() {
+    this.#isCut = true;
     this.#bars.forEach(bar => bar.cut('no answer'));
     this.#frame.cut();
   }
 
-  /** A bar for each name; those that are there stay. */
+  /** A bar for each name; those that are there stay. New ones, as of a late prediction, join the run where it is. */
   #lay(tasks) {
     const names = JSON.stringify(tasks.map(({ name }) => name));
     if (names !== this.#names) {
       this.#names = names;
       this.#bars = tasks.map(({ name }) => new Bar(name));
       this.#list.replaceChildren(...this.#bars.map(({ element }) => element));
-      if (this.#frame.running) {
+      if (this.#frame.running || this.#isCut) {
         this.#bars.forEach(bar => bar.begin());
+      }
+      if (this.#isCut) {
+        this.#bars.forEach(bar => bar.cut('no answer'));
       }
     }
   }
