@@ -29,7 +29,10 @@ record CanonicalUrl(String value) {
     private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    /** The canonical spelling of a URL, or empty if it is not an absolute http(s) URL with a host. */
+    /**
+     * The canonical spelling of a URL, or empty if it is not an absolute http(s) URL with a host, or not one that a reader
+     * should be led to: with a user in it a URL passes for that of another host (RFC 3986, section 7.6).
+     */
     public static Optional<CanonicalUrl> of(String url) {
         return isCanonicalAlready(url) ? Optional.of(new CanonicalUrl(url)) : parse(url);
     }
@@ -71,9 +74,10 @@ record CanonicalUrl(String value) {
     }
 
     private static Optional<String> authority(URI uri, String scheme) {
-        String authority = uri.getRawAuthority();
-        String userInfo = authority.substring(0, authority.lastIndexOf('@') + 1);
-        String hostAndPort = authority.substring(userInfo.length());
+        String hostAndPort = uri.getRawAuthority();
+        if (hostAndPort.indexOf('@') >= 0) {
+            return Optional.empty();
+        }
         int colon = hostAndPort.lastIndexOf(':');
         boolean hasPort = colon > hostAndPort.lastIndexOf(']');
         String host = hasPort ? hostAndPort.substring(0, colon) : hostAndPort;
@@ -83,7 +87,7 @@ record CanonicalUrl(String value) {
         }
         String defaultPort = scheme.equals("http") ? "80" : "443";
         String shownPort = port.isEmpty() || port.equals(defaultPort) ? "" : ":" + port;
-        return asciiHost(host).map(ascii -> userInfo + ascii + shownPort);
+        return asciiHost(host).map(ascii -> ascii + shownPort);
     }
 
     /**
