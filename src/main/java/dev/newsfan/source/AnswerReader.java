@@ -1,5 +1,6 @@
 package dev.newsfan.source;
 
+import dev.newsfan.format.Answer;
 import dev.newsfan.format.Format;
 import dev.newsfan.format.FormatException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -13,10 +14,13 @@ final class AnswerReader {
 
     private final String source;
     private final Format format;
+    private final String url;
 
-    AnswerReader(String source, Format format) {
+    /** @param url what is asked: links in an answer may be relative to it */
+    AnswerReader(String source, Format format, String url) {
         this.source = source;
         this.format = format;
+        this.url = url;
     }
 
     /** @throws SourceException with the reason, if there is nothing that can be used */
@@ -29,20 +33,17 @@ final class AnswerReader {
             throw new SourceException(FailureReason.empty(response.getStatus()));
         }
         Optional<String> contentType = Optional.ofNullable(response.getHeaderString(HttpHeaders.CONTENT_TYPE));
-        contentType
-                .map(AnswerReader::mediaType)
-                .filter(type -> !format.accepts(type))
-                .ifPresent(type -> {
-                    throw new SourceException(FailureReason.contentType(type, format.name()));
-                });
-        return decode(body, contentType);
-    }
-
-    private FetchResult decode(byte[] body, Optional<String> contentType) {
         try {
-            return FetchResult.of(source, format.decode(body, contentType));
+            return FetchResult.of(source, format.decode(new Answer(body, contentType, Optional.of(url))));
         } catch (FormatException e) {
-            throw new SourceException(e.getMessage(), e);
+            // Many servers call a feed text/html; the type matters only where nothing can be read.
+            throw new SourceException(
+                    contentType
+                            .map(AnswerReader::mediaType)
+                            .filter(type -> !format.accepts(type))
+                            .map(type -> FailureReason.contentType(type, format.name()))
+                            .orElse(e.getMessage()),
+                    e);
         }
     }
 

@@ -26,7 +26,8 @@ public final class Source {
         this.config = config;
         this.connections = config.connections().orElseGet(() -> Math.ceilDiv(concurrentCalls, callsPerConnection()));
         UpstreamApi client = UpstreamClient.of(name, config, connections);
-        this.ask = Policies.around(new Fetch(client, new AnswerReader(name, format), pool), Policies.of());
+        AnswerReader reader = new AnswerReader(name, format, config.url().orElseThrow());
+        this.ask = Policies.around(new Fetch(client, reader, pool), Policies.of());
     }
 
     /** As in the configuration. */
