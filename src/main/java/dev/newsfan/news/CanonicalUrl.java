@@ -48,13 +48,26 @@ record CanonicalUrl(String value) {
         boolean plain = url.startsWith("://", host - 3) && url.charAt(host) != '.' && url.charAt(path - 1) != '.';
         for (int i = host; plain && i < url.length(); i++) {
             char c = url.charAt(i);
-            plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.' || i >= path && isOfPath(c);
+            plain = c >= 'a' && c <= 'z'
+                    || c >= '0' && c <= '9'
+                    || c == '-'
+                    || c == '.'
+                    || i >= path && isOfPathOrQuery(c);
         }
-        return plain;
+        int query = plain ? url.indexOf('?', path) : -1;
+        return plain && (query < 0 || isPlainQuery(url, query + 1));
     }
 
-    private static boolean isOfPath(char c) {
-        return c >= 'A' && c <= 'Z' || c == '/' || c == '_' || c == '~';
+    private static boolean isOfPathOrQuery(char c) {
+        return c >= 'A' && c <= 'Z' || "/_~?=&+,;:@!$*()".indexOf(c) >= 0;
+    }
+
+    /** Whether nothing of the query has to go: certainly no parameter without a name, and none that resembles a tracker. */
+    private static boolean isPlainQuery(String url, int query) {
+        return query < url.length()
+                && !url.endsWith("&")
+                && url.indexOf("utm_", query) < 0
+                && url.indexOf("clid", query) < 0;
     }
 
     private static Optional<CanonicalUrl> parse(String url) {

@@ -117,6 +117,7 @@ class CanonicalUrlTest {
         @CsvSource(delimiterString = " -> ", textBlock = """
                 https://a.example/x?    -> https://a.example/x
                 https://a.example/x?&   -> https://a.example/x
+                https://a.example/x?a&  -> https://a.example/x?a
                 """)
         void aQueryThatAsksNothingIsLeftOut(String url, String canonical) {
             assertThat(canonical(url)).isEqualTo(canonical);
