@@ -1,6 +1,5 @@
 package dev.newsfan.format;
 
-import java.nio.charset.Charset;
 import org.jsoup.nodes.Entities;
 
 /** Resolves {@code &amp;}, {@code &#233;} and {@code &eacute;}: numbers and the names of HTML, never an entity of a DTD. */
@@ -9,18 +8,7 @@ final class CharacterReferences {
     private static final int LONGEST_NAME = 32;
     private static final int MOST_DIGITS = 8;
 
-    /** Numbers from 128 to 159 are control characters, but windows-1252 is meant (HTML, section 13.2.5.80). */
-    private static final String MEANT_BY_128_TO_159 = meant();
-
     private CharacterReferences() {}
-
-    private static String meant() {
-        byte[] bytes = new byte[32];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (128 + i);
-        }
-        return new String(bytes, Charset.forName("windows-1252"));
-    }
 
     /** The text with its references resolved; those that mean nothing stay as they are. */
     static String resolve(String text) {
@@ -108,7 +96,8 @@ final class CharacterReferences {
             return -1;
         }
         if (number >= 128 && number < 160) {
-            out.append(MEANT_BY_128_TO_159.charAt((int) number - 128));
+            // These are control characters, but windows-1252 is meant (HTML, section 13.2.5.80).
+            out.append(Encoding.inWindows1252((int) number));
         } else if (number <= Character.MAX_CODE_POINT && isCharacter((int) number)) {
             out.appendCodePoint((int) number);
         }

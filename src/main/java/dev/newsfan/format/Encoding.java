@@ -27,6 +27,7 @@ import java.util.Optional;
 final class Encoding {
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+    private static final String IN_WINDOWS_1252 = inWindows1252();
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
 
@@ -45,6 +46,23 @@ final class Encoding {
             "GBK", "GB18030");
 
     private Encoding() {}
+
+    private static String inWindows1252() {
+        byte[] all = new byte[256];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = (byte) i;
+        }
+        return new String(all, WINDOWS_1252);
+    }
+
+    /**
+     * The character that windows-1252 has for a byte.
+     *
+     * @param code 0 to 255
+     */
+    static char inWindows1252(int code) {
+        return IN_WINDOWS_1252.charAt(code);
+    }
 
     /** The text of an answer, without byte order mark. It always has one, if only a strange one. */
     static String decode(byte[] body, Optional<String> contentType) {
@@ -164,7 +182,7 @@ final class Encoding {
                 result.isError();
                 result = decoder.reset().decode(in, out, true)) {
             for (int i = 0; i < result.length(); i++) {
-                out.put(new String(new byte[] {in.get()}, WINDOWS_1252));
+                out.put(inWindows1252(in.get() & 0xff));
             }
         }
         return out.flip().toString();

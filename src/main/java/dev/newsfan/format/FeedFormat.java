@@ -31,9 +31,10 @@ class FeedFormat implements Format {
 
     @Override
     public List<ParsedArticle> decode(Answer answer) {
-        FeedReader feed = new FeedReader(Encoding.decode(answer.body(), answer.contentType()));
+        String text = Encoding.decode(answer.body(), answer.contentType());
+        FeedReader feed = new FeedReader(text, answer.url().orElse(""));
         feed.read();
-        String base = Links.base(feed.ownLink(), answer.url().orElse(""));
+        String base = feed.base();
         List<ParsedArticle> articles = new ArrayList<>(feed.items().size());
         for (FeedItem item : feed.items()) {
             articles.add(item.article(base, dates));

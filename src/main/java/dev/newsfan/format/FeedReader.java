@@ -17,6 +17,7 @@ final class FeedReader {
 
     private final XmlCursor xml;
     private final String text;
+    private final String url;
     private final List<FeedItem> items = new ArrayList<>();
     private final XmlBases bases = new XmlBases();
 
@@ -37,8 +38,14 @@ final class FeedReader {
     private int partStart;
     private String ownLink = "";
 
-    FeedReader(String text) {
+    /**
+     * For a feed.
+     *
+     * @param url where it was found; empty if nobody knows
+     */
+    FeedReader(String text, String url) {
         this.text = text;
+        this.url = url;
         this.xml = new XmlCursor(text);
     }
 
@@ -63,9 +70,9 @@ final class FeedReader {
         return items;
     }
 
-    /** What the feed as a whole links to, empty if nothing. */
-    String ownLink() {
-        return ownLink;
+    /** What links are relative to that have no {@code xml:base}: what the feed links to, or else where it was found. */
+    String base() {
+        return Links.base(ownLink, url);
     }
 
     private void start() {
@@ -74,7 +81,7 @@ final class FeedReader {
             return;
         }
         if (xml.tagHolds("xml:base")) {
-            bases.enter(xml.depth(), xml.attribute("xml:base"));
+            bases.enter(xml.depth(), xml.attribute("xml:base"), base());
         }
         if (feedDepth == NOWHERE) {
             startFeed();

@@ -12,10 +12,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A JSON object with a list of others, which is what the JSON formats are: read token by token, and no tree made of it. Texts
- * and numbers are kept, as texts; whatever else there is does no harm.
+ * and numbers are kept, as texts, where they are wanted; whatever else there is does no harm.
  *
  * @param fields the texts of the object itself
  * @param items those of each entry of the list; empty ones for entries that are no objects
@@ -44,32 +45,33 @@ record Json(Map<String, String> fields, List<Map<String, String>> items) {
      * Reads an answer.
      *
      * @param list the name of the list
+     * @param wanted the names of the fields that are kept: sources may send any number of others
      * @throws FormatException if the body isn't one JSON object
      */
-    static Json read(Answer answer, String list) {
+    static Json read(Answer answer, String list, Set<String> wanted) {
         try {
-            return parse(answer.body(), list);
+            return parse(answer.body(), list, wanted);
         } catch (IOException e) {
             // Jackson knows nothing but Unicode.
-            return readAsText(answer, list);
+            return readAsText(answer, list, wanted);
         }
     }
 
-    private static Json parse(byte[] body, String list) throws IOException {
+    private static Json parse(byte[] body, String list, Set<String> wanted) throws IOException {
         try (JsonParser parser = FACTORY.createParser(body)) {
-            return new JsonReader(parser, list).read();
+            return new JsonReader(parser, list, wanted).read();
         }
     }
 
-    private static Json readAsText(Answer answer, String list) {
+    private static Json readAsText(Answer answer, String list, Set<String> wanted) {
         try (JsonParser parser = FACTORY.createParser(Encoding.decode(answer.body(), answer.contentType()))) {
-            return new JsonReader(parser, list).read();
+            return new JsonReader(parser, list, wanted).read();
         } catch (IOException e) {
             throw new FormatException("its answer is not JSON, or was cut off", e);
         }
     }
 
-    private record JsonReader(JsonParser parser, String list) {
+    private record JsonReader(JsonParser parser, String list, Set<String> wanted) {
 
         Json read() throws IOException {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -108,7 +110,9 @@ record Json(Map<String, String> fields, List<Map<String, String>> items) {
         }
 
         private void keep(String name, JsonToken value, Map<String, String> fields) throws IOException {
-            if (value == JsonToken.VALUE_STRING || value.isNumeric()) {
+            if (!wanted.contains(name)) {
+                parser.skipChildren();
+            } else if (value == JsonToken.VALUE_STRING || value.isNumeric()) {
                 fields.put(name, parser.getText());
             } else {
                 fields.remove(name);

@@ -7,12 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** JSON Feed 1.1, and 1.0, which is the same as far as we read it (jsonfeed.org/version/1.1). */
 @ApplicationScoped
 class JsonFeedFormat implements Format {
 
     private static final String LIST = "items";
+    private static final Set<String> FIELDS = Set.of(
+            "version",
+            "home_page_url",
+            "id",
+            "url",
+            "external_url",
+            "title",
+            "summary",
+            "content_text",
+            "content_html",
+            "date_published",
+            "date_modified");
 
     private final Dates dates;
 
@@ -36,7 +49,7 @@ class JsonFeedFormat implements Format {
 
     @Override
     public List<ParsedArticle> decode(Answer answer) {
-        Json json = Json.read(answer, LIST);
+        Json json = Json.read(answer, LIST, FIELDS);
         if (!json.text("version").contains("jsonfeed.org/version/1")) {
             throw new FormatException(
                     "its answer is not in the format json-feed: its \"version\" names no JSON Feed 1");

@@ -5,12 +5,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The JSON of NewsAPI's {@code /v2/top-headlines} (newsapi.org/docs/endpoints/top-headlines). */
 @ApplicationScoped
 class NewsApiFormat implements Format {
 
     private static final String LIST = "articles";
+    private static final Set<String> FIELDS = Set.of("status", "code", "title", "url", "publishedAt", "description");
 
     /** Stands for the title, summary and URL of an article that was taken back. */
     private static final String REMOVED = "[Removed]";
@@ -37,7 +39,7 @@ class NewsApiFormat implements Format {
 
     @Override
     public List<ParsedArticle> decode(Answer answer) {
-        Json json = Json.read(answer, LIST);
+        Json json = Json.read(answer, LIST, FIELDS);
         if (json.text("status").equals("error")) {
             // The code is a word such as rateLimited; anything else is not for showing.
             String code = json.text("code");

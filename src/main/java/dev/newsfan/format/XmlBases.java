@@ -10,10 +10,14 @@ final class XmlBases {
 
     private final Deque<Base> bases = new ArrayDeque<>();
 
-    /** Takes the {@code xml:base} of an element at this depth. */
-    void enter(int depth, String base) {
+    /**
+     * Takes the {@code xml:base} of an element at this depth.
+     *
+     * @param document what it is relative to if no element around it has one
+     */
+    void enter(int depth, String base, String document) {
         if (!base.isBlank()) {
-            bases.push(new Base(depth, Links.resolve(present(), base.strip())));
+            bases.push(new Base(depth, Links.resolve(bases.isEmpty() ? document : present(), base.strip())));
         }
     }
 
@@ -24,7 +28,7 @@ final class XmlBases {
         }
     }
 
-    /** The one that counts here, perhaps relative itself; empty if there is none. */
+    /** The one that counts here; empty if there is none. */
     String present() {
         return bases.isEmpty() ? "" : bases.peek().url();
     }

@@ -48,10 +48,17 @@ final class XmlTag {
     /** Where the name ends that begins there. */
     static int nameEnd(String text, int from) {
         int end = from;
-        while (end < text.length() && !isSpace(text.charAt(end)) && ">/=<\"'".indexOf(text.charAt(end)) < 0) {
+        while (end < text.length() && isOfName(text.charAt(end))) {
             end++;
         }
         return end;
+    }
+
+    private static boolean isOfName(char c) {
+        return switch (c) {
+            case '>', '/', '=', '<', '"', '\'', ' ', '\n', '\r', '\t', '\f' -> false;
+            default -> true;
+        };
     }
 
     /** Goes through the attributes of a tag, once and in their order. */

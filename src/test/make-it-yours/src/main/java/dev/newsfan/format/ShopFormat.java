@@ -2,12 +2,14 @@ package dev.newsfan.format;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 
 /** The JSON of a shop: {@code {"currency": "EUR", "offers": [{"title": "…", "price": 12.5, "url": "https://…"}]}}. */
 @ApplicationScoped
 class ShopFormat implements Format {
 
     private static final String LIST = "offers";
+    private static final Set<String> FIELDS = Set.of("currency", "title", "price", "url");
 
     @Override
     public String name() {
@@ -21,7 +23,7 @@ class ShopFormat implements Format {
 
     @Override
     public List<ParsedOffer> decode(Answer answer) {
-        Json json = Json.read(answer, LIST);
+        Json json = Json.read(answer, LIST, FIELDS);
         if (!json.text("currency").equals("EUR")) {
             throw new FormatException("its prices are not in EUR");
         }
