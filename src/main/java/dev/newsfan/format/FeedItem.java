@@ -22,7 +22,7 @@ final class FeedItem {
     /** Takes a link, unless there is another of its kind. */
     void addLink(FeedPart part, String link) {
         if (!link.isBlank()) {
-            links.putIfAbsent(part, link.strip());
+            links.putIfAbsent(part, link);
         }
     }
 

@@ -194,7 +194,8 @@ final class FeedReader {
 
     private void addLink(FeedPart kind, String link) {
         boolean name = FeedPart.IDENTIFIERS.contains(kind);
-        String resolved = name ? link.strip() : Links.resolve(bases.present(), link.strip());
+        String clean = Links.clean(link);
+        String resolved = name ? clean : Links.resolve(bases.present(), clean);
         if (itemDepth != NOWHERE) {
             item.addLink(kind, resolved);
         } else if (ownLink.isEmpty() && kind == FeedPart.LINK) {

@@ -65,9 +65,12 @@ class JsonFeedFormat implements Format {
 
     /** An item that links to a page elsewhere has that as its external_url; many feeds have only the URL as id. */
     private static String url(Map<String, String> item, String base) {
-        String link = Json.first(item, "url", "external_url");
-        String id = Json.first(item, "id").strip();
-        return link.isEmpty() ? Links.isWeb(id) ? id : "" : Links.resolve(base, link.strip());
+        String link = Links.clean(Json.first(item, "url", "external_url"));
+        if (!link.isEmpty()) {
+            return Links.resolve(base, link);
+        }
+        String id = Links.clean(Json.first(item, "id"));
+        return Links.isWeb(id) ? id : "";
     }
 
     private Optional<Instant> published(Map<String, String> item) {

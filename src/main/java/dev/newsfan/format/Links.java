@@ -15,9 +15,16 @@ final class Links {
                 || link.regionMatches(true, 0, "https://", 0, "https://".length());
     }
 
+    /** A link without spaces around it, and without line ends and tabs in it, as browsers take it (url.spec.whatwg.org). */
+    static String clean(String link) {
+        String stripped = link.strip();
+        boolean broken = stripped.indexOf('\n') >= 0 || stripped.indexOf('\r') >= 0 || stripped.indexOf('\t') >= 0;
+        return broken ? stripped.replace("\n", "").replace("\r", "").replace("\t", "") : stripped;
+    }
+
     /** What the links of a feed are relative to that links to itself like this and was found there: both may be empty. */
     static String base(String ownLink, String url) {
-        String resolved = resolve(url, ownLink.strip());
+        String resolved = resolve(url, clean(ownLink));
         return isWeb(resolved) ? resolved : url;
     }
 

@@ -83,6 +83,8 @@ class FeedQuirksTest {
                 <link><![CDATA[ https://a.example/1?a=1&b=2 ]]></link>                              -> https://a.example/1?a=1&b=2
                 <link>https://a.example/1?a=1&amp;b=2</link>                                        -> https://a.example/1?a=1&b=2
                 <link>https://a.example/1?a=1&b=2&copy=3</link>                                     -> https://a.example/1?a=1&b=2&copy=3
+                <link> https://a.example/&#10;  1 </link>                                           -> https://a.example/  1
+                <link>https://a.example/&#10;1&#9;</link>                                           -> https://a.example/1
                 <link/><guid>https://a.example/1</guid>                                             -> https://a.example/1
                 <source><link>https://b.example/</link></source><link>https://a.example/1</link>    -> https://a.example/1
                 """)
