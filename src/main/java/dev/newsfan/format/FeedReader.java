@@ -8,6 +8,7 @@ import java.util.Set;
 /** Finds a feed's items and what they say, in one pass. For one thread, and one feed. */
 final class FeedReader {
 
+    /** The elements that hold all others; channel does where somebody left out rss. */
     private static final Set<String> FEEDS = Set.of("rss", "rdf", "feed", "channel");
 
     private static final int NOWHERE = 0;

@@ -19,11 +19,11 @@ import java.util.Set;
  * and numbers are kept, as texts, where they are wanted; whatever else there is does no harm.
  *
  * @param fields the texts of the object itself
- * @param items those of each entry of the list; empty ones for entries that are no objects
+ * @param items those of each entry of the list, none for an entry that is no object; empty if there is no such list
  */
-record Json(Map<String, String> fields, List<Map<String, String>> items) {
+record Json(Map<String, String> fields, Optional<List<Map<String, String>>> items) {
 
-    /** No source nests deeper; beyond it an answer is refused (it would hold no stack anyway, as nothing recurs). */
+    /** An answer that nests deeper is refused; no source has a use for that. */
     private static final int DEEPEST = 200;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -51,8 +51,8 @@ record Json(Map<String, String> fields, List<Map<String, String>> items) {
     static Json read(Answer answer, String list, Set<String> wanted) {
         try {
             return parse(answer.body(), list, wanted);
-        } catch (IOException e) {
-            // Jackson knows nothing but Unicode.
+        } catch (IOException | IllegalStateException e) {
+            // Jackson knows nothing but Unicode; the other it throws if too many names have one hash.
             return readAsText(answer, list, wanted);
         }
     }
@@ -66,7 +66,7 @@ record Json(Map<String, String> fields, List<Map<String, String>> items) {
     private static Json readAsText(Answer answer, String list, Set<String> wanted) {
         try (JsonParser parser = FACTORY.createParser(Encoding.decode(answer.body(), answer.contentType()))) {
             return new JsonReader(parser, list, wanted).read();
-        } catch (IOException e) {
+        } catch (IOException | IllegalStateException e) {
             throw new FormatException("its answer is not JSON, or was cut off", e);
         }
     }
@@ -80,11 +80,11 @@ record Json(Map<String, String> fields, List<Map<String, String>> items) {
                 throw new FormatException("its answer is not a JSON object");
             }
             Map<String, String> fields = new HashMap<>();
-            List<Map<String, String>> items = null;
+            Optional<List<Map<String, String>>> items = Optional.empty();
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 JsonToken value = parser.nextToken();
                 if (value == JsonToken.START_ARRAY && name.equals(list)) {
-                    items = items();
+                    items = Optional.of(items());
                 } else {
                     keep(name, value, fields);
                 }
@@ -132,9 +132,8 @@ record Json(Map<String, String> fields, List<Map<String, String>> items) {
      * @throws FormatException if there is none
      */
     List<Map<String, String>> items(String format, String list) {
-        return Optional.ofNullable(items)
-                .orElseThrow(() -> new FormatException(
-                        "its answer is not in the format " + format + ": it has no list \"" + list + "\""));
+        return items.orElseThrow(() ->
+                new FormatException("its answer is not in the format " + format + ": it has no list \"" + list + "\""));
     }
 
     /** The first of these fields that isn't blank, or an empty text. */
