@@ -94,36 +94,25 @@ final class FreeDate {
 
     private void readDayNumber(int value, int digits, char next) {
         boolean more = (next == '-' || next == '/' || next == '.') && isDigit(at + 1);
-        switch (digits) {
-            case 4 -> {
-                if (hasDay() && hour == UNKNOWN) {
-                    readCompactTime(value * 100);
-                } else if (year == UNKNOWN && more) {
-                    readYearMonthDay(value, next);
-                } else if (year == UNKNOWN) {
-                    year = value;
-                }
-            }
-            case 1, 2 -> {
-                if (more && day == UNKNOWN && month == UNKNOWN) {
-                    readDayAndMonth(value, next);
-                } else if (day == UNKNOWN) {
-                    day = value;
-                } else if (year == UNKNOWN) {
-                    year = ofTwoDigits(value);
-                }
-            }
-            case 6 -> {
-                if (hasDay() && hour == UNKNOWN) {
-                    readCompactTime(value);
-                }
-            }
-            case 8 -> {
-                year = value / 10_000;
-                month = value / 100 % 100;
-                day = value % 100;
-            }
-            default -> {}
+        boolean time = hasDay() && hour == UNKNOWN;
+        if (digits <= 2 && more && day == UNKNOWN && month == UNKNOWN) {
+            readDayAndMonth(value, next);
+        } else if (digits <= 2 && day == UNKNOWN) {
+            day = value;
+        } else if (digits <= 2 && year == UNKNOWN) {
+            year = ofTwoDigits(value);
+        } else if (digits == 4 && year == UNKNOWN && more) {
+            readYearMonthDay(value, next);
+        } else if (digits == 4 && year == UNKNOWN) {
+            year = value;
+        } else if (digits == 4 && time) {
+            readCompactTime(value * 100);
+        } else if (digits == 6 && time) {
+            readCompactTime(value);
+        } else if (digits == 8) {
+            year = value / 10_000;
+            month = value / 100 % 100;
+            day = value % 100;
         }
     }
 
