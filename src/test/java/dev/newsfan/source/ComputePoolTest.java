@@ -51,6 +51,18 @@ class ComputePoolTest {
     }
 
     @Test
+    void tellsOfAnErrorAsOfAnyFailure() {
+        for (int size : new int[] {1, LARGE}) {
+            var given = pool.run(size, () -> {
+                throw new StackOverflowError("expected by a test");
+            });
+
+            assertThatThrownBy(() -> given.subscribeAsCompletionStage().join())
+                    .hasRootCauseInstanceOf(StackOverflowError.class);
+        }
+    }
+
+    @Test
     void doesNotReadWhatNobodyWaitsForAnyMore() {
         CountDownLatch busy = new CountDownLatch(1);
         int threads = Runtime.getRuntime().availableProcessors();
