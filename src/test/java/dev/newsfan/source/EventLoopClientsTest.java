@@ -22,6 +22,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A source whose calls come from two event loops and from threads that are none, by either client. */
 @QuarkusTest
@@ -111,12 +114,15 @@ class EventLoopClientsTest {
 
     /** Answers what was asked as the first, second, ... */
     private void answerHeld(int number) {
-        held.get(number - 1).connection();
         upstream.runOnContext(now -> answer(held.get(number - 1)));
     }
 
+    private static ConditionFactory soon() {
+        return await().pollInSameThread().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5));
+    }
+
     private void awaitHeld(int number) {
-        await().untilAsserted(() -> assertThat(held).hasSize(number));
+        soon().untilAsserted(() -> assertThat(held).hasSize(number));
     }
 
     private Source source(Kind kind) {
@@ -158,7 +164,7 @@ class EventLoopClientsTest {
             caller.get(20, TimeUnit.SECONDS);
         }
 
-        await().untilAsserted(() -> assertThat(source.callsUnderWay()).isZero());
+        soon().untilAsserted(() -> assertThat(source.callsUnderWay()).isZero());
         assertThat(source.callsWaiting()).isZero();
     }
 
@@ -234,7 +240,7 @@ class EventLoopClientsTest {
         }
 
         assertThat(connections).hasSizeLessThanOrEqualTo(kind.connections());
-        await().untilAsserted(() -> assertThat(source.callsUnderWay()).isZero());
+        soon().untilAsserted(() -> assertThat(source.callsUnderWay()).isZero());
         assertThat(source.callsWaiting()).isZero();
     }
 
@@ -276,10 +282,27 @@ class EventLoopClientsTest {
             CompletableFuture<FetchResult> cancelled = source.ask(Question.NONE).subscribeAsCompletionStage();
             awaitHeld(call);
             cancelled.cancel(true);
-            await().untilAsserted(() -> assertThat(source.callsUnderWay()).isZero());
+            soon().untilAsserted(() -> assertThat(source.callsUnderWay()).isZero());
         }
         holding = false;
 
         assertThat(get(ask(source, loops.get(0))).articles()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rest", "vertx"})
+    void bothClientsSendTheSameRequest(String client) throws Exception {
+        Source source = source(new Kind(client, false, 1));
+        var answer = source.ask(new Question(Map.of("q", "a b&c=ü+"))).subscribeAsCompletionStage();
+        awaitHeld(1);
+        HttpServerRequest request = held.getFirst();
+
+        assertThat(request.path()).isEqualTo("/feed");
+        assertThat(request.params().get("a")).isEqualTo("b");
+        assertThat(request.params().get("q")).isEqualTo("a b&c=ü+");
+        assertThat(request.headers().getAll("User-Agent")).containsExactly("Newsfan");
+        assertThat(request.headers().getAll("Accept-Encoding")).containsExactly(Packing.ACCEPTED);
+        answerHeld(1);
+        get(answer);
     }
 }
