@@ -2,6 +2,7 @@ package dev.newsfan.api;
 
 import static dev.newsfan.api.JsonFeeds.item;
 import static dev.newsfan.http.Answers.json;
+import static dev.newsfan.http.Answers.openApi;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +36,7 @@ class OpenApiTest {
 
     @BeforeEach
     void readTheDocument() {
-        document = json(given().queryParam("format", "JSON").get("/q/openapi"), 200);
+        document = openApi();
     }
 
     @BeforeEach

@@ -1,9 +1,13 @@
 package dev.newsfan.http;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** The service's answers as tests take them: the status first, and then what is in them. */
 public final class Answers {
@@ -21,5 +25,17 @@ public final class Answers {
         JsonPath problem = json(answer, status);
         assertThat(answer.contentType()).isEqualTo("application/problem+json");
         return problem;
+    }
+
+    /** The document that describes the service to programs. */
+    public static JsonPath openApi() {
+        Response answer = given().get("/q/openapi");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.contentType()).isEqualTo("application/yaml");
+        try {
+            return JsonPath.from(new YAMLMapper().readTree(answer.asByteArray()).toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,7 +1,7 @@
 package dev.newsfan.lab;
 
+import static dev.newsfan.http.Answers.openApi;
 import static io.restassured.RestAssured.get;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -32,7 +32,7 @@ class LabOpenApiTest {
 
     @BeforeEach
     void readTheDocument() {
-        document = given().queryParam("format", "JSON").get("/q/openapi").jsonPath();
+        document = openApi();
     }
 
     @Test
