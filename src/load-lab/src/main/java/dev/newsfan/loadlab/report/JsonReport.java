@@ -38,6 +38,7 @@ public final class JsonReport {
                 .put("seconds", options.seconds())
                 .put("think_min", options.thinkMin())
                 .put("think_max", options.thinkMax())
+                .put("client", options.client().word())
                 .put("java", String.join(" ", options.java()));
     }
 

@@ -43,7 +43,11 @@ final class RunFacts {
     static String load(LoadOptions options) {
         String users = options.users().stream().map(String::valueOf).collect(Collectors.joining(", "));
         String job = (options.asksSources() ? options.sources() + " sources of " : "one wait of ")
-                + inWords(options.delay());
+                + inWords(options.delay())
+                + options.client()
+                        .setting()
+                        .map(client -> ", asked by the " + client + " client")
+                        .orElse("");
         return options.open()
                 ? users + " arrivals per second, whatever the server does; " + job
                 : "%s users, each thinking %s to %s between requests; %s"
