@@ -1,6 +1,8 @@
 package dev.newsfan.loadlab.run;
 
 import dev.newsfan.loadlab.LoadLabException;
+import dev.newsfan.loadlab.cost.plan.CostOptionParser;
+import dev.newsfan.loadlab.cost.run.CostBenchmark;
 import dev.newsfan.loadlab.plan.LoadOptions;
 import dev.newsfan.loadlab.plan.LoadPlan;
 import dev.newsfan.loadlab.plan.Machine;
@@ -19,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Loads each mode with a growing number of users, and writes what was predicted beside what was measured. */
+/**
+ * Loads each mode with a growing number of users, and writes what was predicted beside what was measured; or hands over to the
+ * {@linkplain CostBenchmark cost benchmark} if that is asked for.
+ */
 public final class LoadLab {
 
     private LoadLab() {}
@@ -33,6 +38,10 @@ public final class LoadLab {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Map<String, String> properties = System.getProperties().stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, System::getProperty));
+        if (CostOptionParser.isMeant(properties)) {
+            CostBenchmark.run(arguments, properties);
+            return;
+        }
         LoadOptions options = OptionParser.parse(properties);
         LabFolders folders = LabFolders.of(arguments, "report");
         folders.requirePackage();
