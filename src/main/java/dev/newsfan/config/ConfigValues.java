@@ -44,6 +44,14 @@ final class ConfigValues {
         }
     }
 
+    /** Reads the name of a client. */
+    public static final class OfClient implements Converter<SourceConfig.HttpClient> {
+        @Override
+        public SourceConfig.HttpClient convert(String value) {
+            return read(Kind.CLIENT, value, SourceConfig.HttpClient.REST);
+        }
+    }
+
     /** Null if nothing is given, as is the custom of converters. */
     @SuppressWarnings("unchecked")
     private static <T> T read(Kind kind, String value, T other) {

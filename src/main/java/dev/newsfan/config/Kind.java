@@ -16,6 +16,10 @@ enum Kind {
             "a number of bytes, or one with K or M such as 2M",
             text -> new MemorySizeConverter().convert(text).asLongValue()),
     SWITCH("true or false", text -> Map.of("true", true, "false", false).get(text.strip())),
+    CLIENT(
+            "rest or vertx",
+            text -> Map.of("rest", SourceConfig.HttpClient.REST, "vertx", SourceConfig.HttpClient.VERTX)
+                    .get(text.strip())),
     URL(
             "an absolute http or https URL such as https://news.example/feed.xml, without user and password, which would "
                     + "not be sent (headers.Authorization is)",

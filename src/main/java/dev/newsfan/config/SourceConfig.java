@@ -52,6 +52,20 @@ public interface SourceConfig {
     @Allowed(Kind.HEADER)
     Map<@Allowed(Kind.HEADER_NAME) String, String> headers();
 
+    /** Which client asks: the REST client of Quarkus, or that of Vert.x beneath it. */
+    @WithDefault("rest")
+    @WithConverter(ConfigValues.OfClient.class)
+    @Allowed(Kind.CLIENT)
+    HttpClient client();
+
+    /** The clients that there are. */
+    enum HttpClient {
+        /** The REST client of Quarkus, made of an interface. */
+        REST,
+        /** The HTTP client of Vert.x, which costs less. */
+        VERTX
+    }
+
     /** Whether to speak HTTP/2: with ALPN over https, with an upgrade (h2c) over http. */
     @WithDefault("false")
     @WithConverter(ConfigValues.OfSwitch.class)
@@ -59,7 +73,7 @@ public interface SourceConfig {
     boolean http2();
 
     /**
-     * The most connections to this source; left out, as many as the modes' limits need. Over HTTP/2 each carries up to
+     * The most connections to this source, of all event loops together; left out, as many as the modes' limits need. Over HTTP/2 each carries up to
      * {@value #STREAMS_PER_CONNECTION} calls at a time, otherwise one.
      */
     @Allowed(value = Kind.NUMBER, range = "1 to 65535")

@@ -6,36 +6,51 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status.Family;
 import java.util.Locale;
 import java.util.Optional;
-import org.jboss.resteasy.reactive.RestResponse;
 
 /** Makes a result of a source's answer, if it is one. */
 final class AnswerReader {
 
     private final String source;
     private final Format format;
+    private final long maxSize;
+    /** Sources seldom say another one than the last time. */
+    private volatile String acceptedBefore;
 
-    AnswerReader(String source, Format format) {
+    /** @param maxSize the most bytes that a body may have, unpacked */
+    AnswerReader(String source, Format format, long maxSize) {
         this.source = source;
         this.format = format;
+        this.maxSize = maxSize;
+    }
+
+    /** How many bytes will be read, about: a packed body may hold as many as are allowed. */
+    long weight(UpstreamAnswer answer) {
+        return Packing.isPacked(answer) ? maxSize : answer.body().length;
     }
 
     /** @throws SourceException with the reason, if there is nothing that can be used */
-    FetchResult read(RestResponse<byte[]> response) {
-        if (response.getStatusInfo().getFamily() != Family.SUCCESSFUL) {
-            throw new SourceException(FailureReason.status(response.getStatus()));
+    FetchResult read(UpstreamAnswer answer) {
+        if (Family.familyOf(answer.status()) != Family.SUCCESSFUL) {
+            throw new SourceException(FailureReason.status(answer.status()));
         }
-        byte[] body = response.getEntity();
-        if (body == null || body.length == 0) {
-            throw new SourceException(FailureReason.empty(response.getStatus()));
+        byte[] body = Packing.unpack(answer, maxSize);
+        if (body.length == 0) {
+            throw new SourceException(FailureReason.empty(answer.status()));
         }
-        Optional<String> contentType = Optional.ofNullable(response.getHeaderString(HttpHeaders.CONTENT_TYPE));
-        contentType
-                .map(AnswerReader::mediaType)
-                .filter(type -> !format.accepts(type))
-                .ifPresent(type -> {
-                    throw new SourceException(FailureReason.contentType(type, format.name()));
-                });
+        Optional<String> contentType = answer.header(HttpHeaders.CONTENT_TYPE);
+        contentType.ifPresent(this::accept);
         return decode(body, contentType);
+    }
+
+    private void accept(String contentType) {
+        if (contentType.equals(acceptedBefore)) {
+            return;
+        }
+        String type = mediaType(contentType);
+        if (!format.accepts(type)) {
+            throw new SourceException(FailureReason.contentType(type, format.name()));
+        }
+        acceptedBefore = contentType;
     }
 
     private FetchResult decode(byte[] body, Optional<String> contentType) {

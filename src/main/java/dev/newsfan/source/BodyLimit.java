@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpHeaders;
 import java.util.function.Consumer;
 
 /**
- * Ends a call when its body grows larger than allowed, while it grows: the REST client itself would gather an endless body
- * until the memory is full, also one that comes with an error.
+ * Ends a call when its body grows larger than allowed, while it grows: the clients themselves would gather an endless
+ * body until the memory is full, also one that comes with an error.
  */
 final class BodyLimit implements Consumer<HttpClientRequest> {
 
@@ -18,12 +18,11 @@ final class BodyLimit implements Consumer<HttpClientRequest> {
         this.maxSize = maxSize;
     }
 
-    /** Listens for the response before the REST client does. */
+    /** Listens for the response before the client does. */
     @Override
     public void accept(HttpClientRequest request) {
-        // The REST client hears of failures through the response and its body; without these Vert.x logs them as well.
-        request.exceptionHandler(heardElsewhere -> {});
         request.response().onSuccess(response -> {
+            // The client hears of failures through the body; without this Vert.x logs them as well.
             response.exceptionHandler(heardElsewhere -> {});
             if (announcedSize(response) > maxSize) {
                 stop(request);

@@ -70,6 +70,16 @@ public final class FailureReason {
         return "its answer is larger than " + Sizes.inWords(maxSize) + " (max-size)";
     }
 
+    /** Its answer is packed, and not as it may be. */
+    static String packed() {
+        return "its answer is packed in a way that it was not asked for; allowed: " + Packing.ACCEPTED;
+    }
+
+    /** Its answer can't be unpacked. */
+    static String notUnpacked() {
+        return "its answer can't be unpacked, or was cut off";
+    }
+
     /** The failure with a reason for people; a {@link SourceException} among its causes already has one. */
     static SourceException explain(Throwable failure) {
         return find(failure, SourceException.class).orElseGet(() -> new SourceException(reason(failure), failure));

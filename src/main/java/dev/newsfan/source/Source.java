@@ -3,6 +3,7 @@ package dev.newsfan.source;
 import dev.newsfan.config.SourceConfig;
 import dev.newsfan.format.Format;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 
 /** One upstream news API or feed, ready to be asked from any thread. */
@@ -11,22 +12,49 @@ public final class Source {
     private final String name;
     private final SourceConfig config;
     private final int connections;
+    private final EventLoopClients clients;
     private final Ask ask;
 
+    private Source(String name, SourceConfig config, int connections, Format format, Means means) {
+        this.name = name;
+        this.config = config;
+        this.connections = connections;
+        UpstreamSettings settings = new UpstreamSettings(name, config, connections);
+        this.clients = new EventLoopClients(
+                means.vertx(),
+                connections,
+                callsPerConnection(),
+                share -> client(config, means.vertx(), settings, share));
+        AnswerReader reader = new AnswerReader(name, format, config.maxSize());
+        this.ask = Policies.around(new Fetch(clients, reader, means.pool()), Policies.of());
+    }
+
     /**
-     * A source with a pool of connections of its own.
+     * What all sources share.
+     *
+     * @param pool where large answers are read
+     * @param concurrentCalls how many calls the connections of a source must carry if its configuration doesn't say how many
+     *     there are
+     */
+    record Means(Vertx vertx, ComputePool pool, int concurrentCalls) {}
+
+    /**
+     * A source with connections of its own.
      *
      * @param config checked before
      * @param format the one that the configuration names
-     * @param pool where large answers are read
-     * @param concurrentCalls how many calls its connections must carry if its configuration doesn't say how many there are
      */
-    Source(String name, SourceConfig config, Format format, ComputePool pool, int concurrentCalls) {
-        this.name = name;
-        this.config = config;
-        this.connections = config.connections().orElseGet(() -> Math.ceilDiv(concurrentCalls, callsPerConnection()));
-        UpstreamApi client = UpstreamClient.of(name, config, connections);
-        this.ask = Policies.around(new Fetch(client, new AnswerReader(name, format), pool), Policies.of());
+    static Source of(String name, SourceConfig config, Format format, Means means) {
+        int connections =
+                config.connections().orElseGet(() -> Math.ceilDiv(means.concurrentCalls(), callsPerConnection(config)));
+        return new Source(name, config, connections, format, means);
+    }
+
+    private static UpstreamClient client(SourceConfig config, Vertx vertx, UpstreamSettings settings, int connections) {
+        return switch (config.client()) {
+            case REST -> new RestUpstream(settings, connections);
+            case VERTX -> new VertxUpstream(vertx, settings, connections);
+        };
     }
 
     /** As in the configuration. */
@@ -51,7 +79,21 @@ public final class Source {
 
     /** How many calls a connection carries at a time. */
     int callsPerConnection() {
+        return callsPerConnection(config);
+    }
+
+    private static int callsPerConnection(SourceConfig config) {
         return config.http2() ? SourceConfig.STREAMS_PER_CONNECTION : 1;
+    }
+
+    /** How many calls have a connection at this moment. */
+    public int callsUnderWay() {
+        return clients.underWay();
+    }
+
+    /** How many calls wait for a connection at this moment. */
+    public int callsWaiting() {
+        return clients.waiting();
     }
 
     /**

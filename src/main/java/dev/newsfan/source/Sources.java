@@ -7,6 +7,7 @@ import dev.newsfan.config.SourceConfig;
 import dev.newsfan.format.Format;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
+import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.util.Comparator;
@@ -28,29 +29,27 @@ public class Sources {
     private final List<Source> inOrder;
     private final List<String> names;
 
-    Sources(NewsfanConfig config, @All List<Format> formats, ComputePool pool, Config keys) {
+    Sources(NewsfanConfig config, @All List<Format> formats, ComputePool pool, Vertx vertx, Config keys) {
         Map<String, Format> byName = formats.stream()
                 .collect(Collectors.toMap(Format::name, Function.identity(), (a, b) -> a, TreeMap::new));
         ConfigCheck.check(keys, byName.keySet());
         Limits limits = Limits.of(config.limits(), keys);
+        Source.Means means = new Source.Means(vertx, pool, limits.concurrentCalls());
         this.inOrder = config.sources().entrySet().stream()
                 .filter(source -> source.getValue().enabled())
                 .sorted(Comparator.<Map.Entry<String, SourceConfig>>comparingInt(
                                 source -> source.getValue().order())
                         .thenComparing(Map.Entry::getKey))
-                .map(source -> source(source, byName, pool, limits.concurrentCalls()))
+                .map(source -> source(source, byName, means))
                 .toList();
         this.names = inOrder.stream().map(Source::name).toList();
         CapacityWarnings.of(limits, inOrder).forEach(LOG::warn);
     }
 
     private static Source source(
-            Map.Entry<String, SourceConfig> source,
-            Map<String, Format> formats,
-            ComputePool pool,
-            int concurrentCalls) {
+            Map.Entry<String, SourceConfig> source, Map<String, Format> formats, Source.Means means) {
         SourceConfig config = source.getValue();
-        return new Source(source.getKey(), config, formats.get(config.format().orElseThrow()), pool, concurrentCalls);
+        return Source.of(source.getKey(), config, formats.get(config.format().orElseThrow()), means);
     }
 
     /** The enabled sources, in their order. */

@@ -36,16 +36,15 @@ interface SourceCallContract extends ModeUnderTest {
     @Test
     default void keepsConnectionsToASourceAlive() {
         raw().answerFeed(item("Raw", "https://raw.example/1", "2026-11-20T01:00:00Z"));
-        // One request before, as a connection of an earlier test may be open yet.
-        json(get("sources", "raw"), 200);
-        int before = raw().connections();
+        // Each event loop has its own; how many loops there are, Quarkus makes of the number of processors.
+        int loops = Math.max(2, 2 * Runtime.getRuntime().availableProcessors());
 
-        for (int request = 1; request <= 5; request++) {
+        for (int request = 1; request <= 3 * loops; request++) {
             json(get("sources", "raw"), 200);
         }
 
-        assertThat(raw().requests()).isEqualTo(6);
-        assertThat(raw().connections()).isEqualTo(before);
+        assertThat(raw().requests()).isEqualTo(3 * loops);
+        assertThat(raw().connections()).isLessThanOrEqualTo(loops);
     }
 
     @Test

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.newsfan.format.Formats;
 import dev.newsfan.news.Article;
 import jakarta.ws.rs.core.HttpHeaders;
-import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,18 +17,12 @@ class AnswerReaderTest {
 
     private static final String EMPTY = "{\"articles\": []}";
 
-    private final AnswerReader reader = new AnswerReader("wire", Formats.newsApi());
+    private final AnswerReader reader = new AnswerReader("wire", Formats.newsApi(), 1_000_000);
 
     private FetchResult read(int status, String contentType, String body) {
-        ResponseBuilder<byte[]> response = ResponseBuilder.create(status);
-        if (body != null) {
-            response.entity(body.getBytes(UTF_8));
-        }
-        if (contentType != null) {
-            response.header(HttpHeaders.CONTENT_TYPE, contentType);
-        }
-        RestResponse<byte[]> built = response.build();
-        return reader.read(built);
+        byte[] bytes = body == null ? new byte[0] : body.getBytes(UTF_8);
+        return reader.read(
+                new UpstreamAnswer(status, name -> name.equals(HttpHeaders.CONTENT_TYPE) ? contentType : null, bytes));
     }
 
     @Nested

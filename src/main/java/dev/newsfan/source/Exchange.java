@@ -1,0 +1,62 @@
+package dev.newsfan.source;
+
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.impl.ContextInternal;
+
+/**
+ * One request of a client and its answer, from beginning to end on one event loop.
+ *
+ * <p>It makes sure that whoever leaves ends this request and no other. A request that has no connection yet is ended as soon as
+ * it has one, which would otherwise be lost to the pool; and one whose answer is complete isn't ended any more, as its
+ * connection may be at work for the next one, which Vert.x would cut off (4.5.27, {@code Http1xClientConnection.reset}).
+ */
+final class Exchange {
+
+    private final UniEmitter<? super UpstreamAnswer> asker;
+    private HttpClientRequest request;
+    private boolean over;
+
+    /** An exchange that ends when nobody waits for it any more. */
+    Exchange(UniEmitter<? super UpstreamAnswer> asker) {
+        this.asker = asker;
+        asker.onTermination(this::leave);
+    }
+
+    /**
+     * There is a connection. The request has to be sent even if nobody wants it any more, and is ended then: of HTTP/2, Vert.x
+     * forgets to give back the place of a stream that ends before it began.
+     */
+    void begin(HttpClientRequest connected) {
+        // The client hears of failures through the response; without this Vert.x logs them as well.
+        connected.exceptionHandler(heardElsewhere -> {});
+        request = connected;
+        if (over) {
+            ContextInternal.current().runOnContext(sent -> request.reset());
+        }
+    }
+
+    /** The answer is complete, though it may not be told yet. */
+    void complete() {
+        over = true;
+    }
+
+    void answer(UpstreamAnswer answer) {
+        over = true;
+        asker.complete(answer);
+    }
+
+    void fail(Throwable failure) {
+        over = true;
+        asker.fail(failure);
+    }
+
+    private void leave() {
+        if (!over) {
+            over = true;
+            if (request != null) {
+                request.reset();
+            }
+        }
+    }
+}

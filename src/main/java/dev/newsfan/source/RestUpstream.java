@@ -1,0 +1,70 @@
+package dev.newsfan.source;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.impl.ContextInternal;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
+
+/** Asks a source by the REST client that Quarkus makes of {@link UpstreamApi}. */
+final class RestUpstream implements UpstreamClient {
+
+    private static final byte[] NONE = {};
+    private static final String EXCHANGE = Exchange.class.getName();
+
+    private final UpstreamApi api;
+
+    /** @param connections the most that it opens */
+    RestUpstream(UpstreamSettings settings, int connections) {
+        api = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(settings.url())
+                .connectTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                // None: it would cover the head of an answer only, and the deadline that counts covers all of it.
+                .readTimeout(0, TimeUnit.MILLISECONDS)
+                .followRedirects(false)
+                .disableDefaultMapper(true)
+                .register(new WholeBodyReader())
+                // What the options say of it is overwritten with 50 if this isn't set.
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, connections)
+                .property(QuarkusRestClientProperties.STATIC_HEADERS, settings.headers())
+                .httpClientOptionsCustomizer(options -> settings.configure(options, connections))
+                .httpClientRequestCustomizer(RestUpstream.watch(settings.watch()))
+                .build(UpstreamApi.class);
+    }
+
+    @Override
+    public Uni<UpstreamAnswer> get(Question question) {
+        return Uni.createFrom().emitter(asker -> {
+            Exchange exchange = new Exchange(asker);
+            ContextInternal context = ContextInternal.current().duplicate();
+            context.putLocal(EXCHANGE, exchange);
+            // Never cancelled, as the client forgets a request which then has no connection yet, but not its
+            // connection.
+            context.dispatch(begin -> api.get(question.parameters())
+                    .subscribe()
+                    .with(response -> exchange.answer(answer(response)), exchange::fail));
+        });
+    }
+
+    private static Consumer<HttpClientRequest> watch(Consumer<HttpClientRequest> also) {
+        Consumer<HttpClientRequest> first = RestUpstream::begin;
+        return first.andThen(also);
+    }
+
+    /** The client doesn't say whose request it is, but keeps to the context in which it was asked. */
+    private static void begin(HttpClientRequest request) {
+        Exchange exchange = ContextInternal.current().getLocal(EXCHANGE);
+        exchange.begin(request);
+        // Some time passes until the client tells of it.
+        request.response().onSuccess(response -> response.endHandler(end -> exchange.complete()));
+    }
+
+    private static UpstreamAnswer answer(RestResponse<?> response) {
+        // With an error the entity is something else, and nobody reads it.
+        byte[] body = response.getEntity() instanceof byte[] bytes ? bytes : NONE;
+        return new UpstreamAnswer(response.getStatus(), response::getHeaderString, body);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.newsfan.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Asks a source by Vert.x' own HTTP client, which is what the REST client asks by: the same calls for about a third of what they
+ * cost there, and nothing of what Jakarta REST gives (interfaces, filters, readers of bodies).
+ */
+final class VertxUpstream implements UpstreamClient {
+
+    private final HttpClient client;
+    private final URI url;
+    private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+    private final Consumer<HttpClientRequest> watch;
+
+    /** @param connections the most that it opens */
+    VertxUpstream(Vertx vertx, UpstreamSettings settings, int connections) {
+        client = vertx.createHttpClient(settings.options(connections));
+        url = settings.url();
+        settings.headers().forEach(headers::set);
+        watch = settings.watch();
+    }
+
+    @Override
+    public Uni<UpstreamAnswer> get(Question question) {
+        return Uni.createFrom().emitter(asker -> {
+            Exchange exchange = new Exchange(asker);
+            client.request(request(question)).onComplete(request -> send(exchange, request), exchange::fail);
+        });
+    }
+
+    private void send(Exchange exchange, HttpClientRequest request) {
+        exchange.begin(request);
+        watch.accept(request);
+        request.send().onComplete(response -> receive(exchange, response), exchange::fail);
+    }
+
+    private static void receive(Exchange exchange, HttpClientResponse response) {
+        response.body()
+                .map(body -> new UpstreamAnswer(response.statusCode(), response::getHeader, body.getBytes()))
+                .onComplete(exchange::answer, exchange::fail);
+    }
+
+    private RequestOptions request(Question question) {
+        boolean tls = "https".equalsIgnoreCase(url.getScheme());
+        int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
+        return new RequestOptions()
+                .setSsl(tls)
+                .setHost(url.getHost())
+                .setPort(port)
+                .setURI(path(question))
+                .setFollowRedirects(false)
+                .setHeaders(headers);
+    }
+
+    private String path(Question question) {
+        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        String own = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+        if (question.parameters().isEmpty()) {
+            return path + own;
+        }
+        String added = question.parameters().entrySet().stream()
+                .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+        return path + (own.isEmpty() ? "?" : own + "&") + added;
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,30 @@
+package dev.newsfan.api;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The contract of the news once more, with all sources asked by Vert.x' own client. */
+@QuarkusTest
+@TestProfile(VertxClientTest.Profile.class)
+class VertxClientTest extends AsyncNewsTest {
+
+    /** The same sources, asked by the other client. */
+    public static class Profile extends ContractProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> config = new LinkedHashMap<>(super.getConfigOverrides());
+            config.keySet().stream()
+                    .filter(key -> key.matches("newsfan\\.sources\\.[^.]+\\.format"))
+                    .map(key -> key.replace(".format", ".client"))
+                    .toList()
+                    .forEach(key -> config.put(key, "vertx"));
+            for (DevSource source : DevSource.values()) {
+                config.put("newsfan.sources." + source.word + ".client", "vertx");
+            }
+            return config;
+        }
+    }
+}
