@@ -81,6 +81,20 @@ public record CostOptions(
         return Stream.concat(java.stream(), compiler.java().stream()).toList();
     }
 
+    /** How long all servers together are loaded. */
+    public double secondsOfLoad() {
+        double each = needsWarmServers() ? warm : 0;
+        for (CostMeasure measure : measures) {
+            each += switch (measure) {
+                case WARM -> rounds * turn;
+                case COLD -> cold;
+                case WAITING -> waiting.settle() + waiting.seconds();
+                case SINGLE -> single.settle() + single.seconds();
+            };
+        }
+        return lines.size() * each;
+    }
+
     /** The most requests that are in a server at a time. */
     public int mostRequests() {
         return has(CostMeasure.WAITING) ? Math.max(connections, waiting.users()) : connections;

@@ -3,32 +3,21 @@ package dev.newsfan.loadlab.cost.run;
 import static dev.newsfan.loadlab.plan.Durations.inWords;
 
 import dev.newsfan.loadlab.LoadLabException;
-import dev.newsfan.loadlab.cost.plan.CostMeasure;
 import dev.newsfan.loadlab.cost.plan.CostOptionParser;
 import dev.newsfan.loadlab.cost.plan.CostOptions;
 import dev.newsfan.loadlab.cost.plan.KeptRatios;
-import dev.newsfan.loadlab.cost.report.CostReport;
 import dev.newsfan.loadlab.cost.report.CostResults;
-import dev.newsfan.loadlab.plan.GivenOptions;
 import dev.newsfan.loadlab.plan.Machine;
 import dev.newsfan.loadlab.process.LabFolders;
 import dev.newsfan.loadlab.process.SourcesProcess;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Measures what a request costs in the service and by hand, writes it, and fails if a ratio has grown too much. */
 public final class CostBenchmark {
-
-    private static final String COMMAND = "./mvnw -f src/load-lab verify";
-    private static final String RATIOS = "ratios.properties";
 
     private CostBenchmark() {}
 
@@ -44,7 +33,7 @@ public final class CostBenchmark {
         CostOptions options = CostOptionParser.parse(properties);
         LabFolders folders = LabFolders.of(arguments, "cost");
         folders.requirePackage();
-        KeptRatios kept = KeptRatios.read(folders.build().resolveSibling(RATIOS));
+        KeptRatios kept = KeptRatios.read(folders.build().resolveSibling(CostFiles.RATIOS));
         Machine machine = Machine.here();
         requireRoom(machine, options);
         folders.emptyReport();
@@ -56,17 +45,16 @@ public final class CostBenchmark {
                 UsersProcess users = UsersProcess.start(folders, pinning.others())) {
             CostRun run = new CostRun(new CostServers(options, folders, sources, pinning), kept, sources, users);
             run.run();
-            write(
-                    new CostResults(
-                            now,
-                            command(properties),
-                            options,
-                            machine,
-                            pinning.inWords(),
-                            run.tables(),
-                            run.warmCosts(),
-                            run.check().remarks()),
-                    folders.report());
+            CostResults results = new CostResults(
+                    now,
+                    CostFiles.command(properties),
+                    options,
+                    machine,
+                    pinning.inWords(),
+                    run.tables(),
+                    run.warmCosts(),
+                    run.check().remarks());
+            CostFiles.write(results, folders.report());
             run.requireNoErrors();
             require(run.check().excesses());
         }
@@ -81,43 +69,9 @@ public final class CostBenchmark {
     }
 
     private static void announce(CostOptions options, CorePinning pinning) {
-        int lines = options.lines().size();
-        double each = options.has(CostMeasure.COLD) ? options.cold() : 0;
-        each += options.needsWarmServers() ? options.warm() : 0;
-        each += options.has(CostMeasure.WARM) ? options.rounds() * options.turn() : 0;
-        each += options.has(CostMeasure.WAITING)
-                ? options.waiting().settle() + options.waiting().seconds()
-                : 0;
-        each += options.has(CostMeasure.SINGLE)
-                ? options.single().settle() + options.single().seconds()
-                : 0;
         System.out.printf(
-                "Cost benchmark: %d lines, about %s of load in all, and some for the starts; %s.%n",
-                lines, inWords(lines * each), pinning.inWords());
-    }
-
-    /** What it was started with, so that it can be done again. */
-    private static String command(Map<String, String> properties) {
-        return new TreeMap<>(properties)
-                .entrySet().stream()
-                        .filter(option -> option.getKey().startsWith(GivenOptions.PREFIX))
-                        .map(option -> "-D" + option.getKey()
-                                + (option.getValue().equals("true") ? "" : "=" + option.getValue()))
-                        .map(option -> option.contains(" ") ? "'" + option + "'" : option)
-                        .collect(Collectors.joining(" ", COMMAND + " ", ""));
-    }
-
-    private static void write(CostResults results, Path folder) throws IOException {
-        String tables = CostReport.markdown(results);
-        Files.writeString(folder.resolve("results.json"), CostReport.json(results));
-        Files.writeString(folder.resolve("results.md"), tables);
-        Optional<String> ratios = results.warm()
-                .filter(costs -> !costs.ratios().isEmpty())
-                .map(costs -> KeptRatios.text(results.options(), costs.ratios()));
-        if (ratios.isPresent()) {
-            Files.writeString(folder.resolve(RATIOS), ratios.get());
-        }
-        System.out.println("\n" + tables + "\nThe results: " + folder.toUri());
+                "Cost benchmark: %d lines, %s of load in all, and some for the starts; %s.%n",
+                options.lines().size(), inWords(options.secondsOfLoad()), pinning.inWords());
     }
 
     private static void require(List<String> excesses) {

@@ -24,7 +24,7 @@ final class CostRun {
     private final KeptRatios kept;
     private final CostServers starter;
     private final Loading loading;
-    private final SingleMeasures single;
+    private final OneTimeMeasures once;
     private final List<CostTable> tables = new ArrayList<>();
     private Optional<WarmCosts> warm = Optional.empty();
     private RatioCheck check = new RatioCheck(List.of(), List.of());
@@ -34,12 +34,12 @@ final class CostRun {
         this.kept = kept;
         this.starter = starter;
         this.loading = new Loading(users);
-        this.single = new SingleMeasures(options, sources, loading);
+        this.once = new OneTimeMeasures(options, sources, loading);
     }
 
     void run() throws IOException, InterruptedException {
         if (options.has(CostMeasure.COLD)) {
-            tables.add(single.cold(starter));
+            tables.add(once.cold(starter));
         }
         if (options.needsWarmServers()) {
             try (WarmServers servers = WarmServers.start(starter, loading)) {
@@ -53,10 +53,10 @@ final class CostRun {
             warm(servers);
         }
         if (options.has(CostMeasure.WAITING)) {
-            tables.add(single.waiting(servers.servers()));
+            tables.add(once.waiting(servers.servers()));
         }
         if (options.has(CostMeasure.SINGLE)) {
-            tables.add(single.single(servers.servers()));
+            tables.add(once.single(servers.servers()));
         }
     }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A server for each line, all of them up, loaded in turns: what else happens on the machine happens to all of them. */
@@ -33,6 +34,7 @@ final class WarmServers implements AutoCloseable {
                 LineServer server = starter.start(line);
                 warm.servers.add(server);
                 CostServers.check(server, job);
+                System.out.printf(Locale.ROOT, "  %s is up after %.1f s%n", line.word(), server.startSeconds());
             }
             warm.warmUp();
             return warm;
@@ -50,6 +52,7 @@ final class WarmServers implements AutoCloseable {
             }
         }
         loading.requireNoErrors();
+        System.out.println("  All are warm.");
     }
 
     /** In the order of the lines. */

@@ -138,6 +138,16 @@ class CostOptionParserTest {
         }
 
         @Test
+        void knowsHowLongItTakes() {
+            Map<String, String> twoLines = Map.of("load.cost.lines", "async,bare");
+
+            assertThat(CostOptionParser.parse(twoLines).secondsOfLoad()).isEqualTo(2 * (6 + 5 * 2));
+            assertThat(CostOptionParser.parse(Map.of("load.cost.measures", "cold", "load.cost.lines", "async,bare"))
+                            .secondsOfLoad())
+                    .isEqualTo(2 * 10);
+        }
+
+        @Test
         void knowsTheLongestThatASourceTakes() {
             assertThat(CostOptionParser.parse(Map.of()).longestDelay()).isZero();
             assertThat(CostOptionParser.parse(Map.of("load.cost.measures", "single"))

@@ -32,7 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The measures that are made once for each line, and not in rounds. */
-record SingleMeasures(CostOptions options, SourcesProcess sources, Loading loading) {
+record OneTimeMeasures(CostOptions options, SourcesProcess sources, Loading loading) {
 
     /** Of servers that are fresh, each alone. */
     CostTable cold(CostServers starter) throws IOException, InterruptedException {
