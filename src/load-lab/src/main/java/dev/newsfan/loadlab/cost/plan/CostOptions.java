@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  *
  * @param measures what is measured, in this order
  * @param lines of whom, in this order
- * @param warm how long each server is loaded before anything is measured, but for {@link CostMeasure#COLD}
+ * @param warm how much of a processor each server has had before anything is measured, but for {@link CostMeasure#COLD}: on a
+ *     busy machine a time by the clock would leave it colder than on a free one
  * @param rounds how many turns each server has in {@link CostMeasure#WARM}
  * @param turn how long each of them lasts, and each turn of the warm-up as well
  * @param connections how many requests are under way at a time, each on a connection of its own
@@ -81,7 +82,7 @@ public record CostOptions(
         return Stream.concat(java.stream(), compiler.java().stream()).toList();
     }
 
-    /** How long all servers together are loaded. */
+    /** How long all servers together are loaded, if they have a processor to themselves. */
     public double secondsOfLoad() {
         double each = needsWarmServers() ? warm : 0;
         for (CostMeasure measure : measures) {

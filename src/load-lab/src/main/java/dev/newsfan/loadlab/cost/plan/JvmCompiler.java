@@ -27,7 +27,7 @@ public enum JvmCompiler {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** How long each server is loaded before it is measured, as it is written in options. */
+    /** How much of a processor a server has had before it is measured, as it is written in options. */
     String usualWarmUp() {
         return usualWarmUp;
     }

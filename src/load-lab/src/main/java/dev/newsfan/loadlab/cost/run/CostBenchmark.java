@@ -70,7 +70,7 @@ public final class CostBenchmark {
 
     private static void announce(CostOptions options, CorePinning pinning) {
         System.out.printf(
-                "Cost benchmark: %d lines, %s of load in all, and some for the starts; %s.%n",
+                "Cost benchmark: %d lines, at least %s of load in all, and some for the starts; %s.%n",
                 options.lines().size(), inWords(options.secondsOfLoad()), pinning.inWords());
     }
 

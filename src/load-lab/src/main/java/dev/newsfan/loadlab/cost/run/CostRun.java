@@ -71,7 +71,7 @@ final class CostRun {
             costs = servers.measure(rounds);
             check = RatioCheck.of(costs.ratios(), kept, options);
         }
-        String load = "%d connections, %d sources of %s, %s of warm-up each, medians of %d rounds of %s"
+        String load = "%d connections, %d sources of %s, warm after %s of a processor each, medians of %d rounds of %s"
                 .formatted(
                         options.connections(),
                         options.sources(),

@@ -6,6 +6,7 @@ import dev.newsfan.loadlab.cost.report.LoadTurn;
 import dev.newsfan.loadlab.cost.report.WarmCosts;
 import dev.newsfan.loadlab.cost.users.LoadOrder;
 import dev.newsfan.loadlab.process.JobCheck;
+import dev.newsfan.loadlab.process.SourcesProcess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,17 +18,19 @@ import java.util.Map;
 final class WarmServers implements AutoCloseable {
 
     private final CostOptions options;
+    private final SourcesProcess sources;
     private final Loading loading;
     private final List<LineServer> servers = new ArrayList<>();
 
-    private WarmServers(CostOptions options, Loading loading) {
+    private WarmServers(CostOptions options, SourcesProcess sources, Loading loading) {
         this.options = options;
+        this.sources = sources;
         this.loading = loading;
     }
 
     /** Starts them one after another, so that none is in another's way, and warms them up. */
     static WarmServers start(CostServers starter, Loading loading) throws IOException, InterruptedException {
-        WarmServers warm = new WarmServers(starter.options(), loading);
+        WarmServers warm = new WarmServers(starter.options(), starter.sources(), loading);
         try {
             JobCheck job = new JobCheck();
             for (CostLine line : starter.options().lines()) {
@@ -44,14 +47,21 @@ final class WarmServers implements AutoCloseable {
         }
     }
 
+    /** Turn by turn until each has computed long enough; with sources that answer at once, as only computing counts. */
     private void warmUp() throws IOException, InterruptedException {
-        for (double done = 0; done < options.warm(); done += options.turn()) {
-            double seconds = Math.min(options.turn(), options.warm() - done);
-            for (LineServer server : servers) {
-                loading.load(server, LoadOrder.atOnce(server.url(), options.connections(), seconds));
+        sources.answerAfter(0);
+        Map<LineServer, Double> left = new LinkedHashMap<>();
+        servers.forEach(server -> left.put(server, options.warm()));
+        while (!left.isEmpty()) {
+            for (LineServer server : List.copyOf(left.keySet())) {
+                LoadOrder order = LoadOrder.atOnce(server.url(), options.connections(), options.turn());
+                double spent = loading.load(server, order).cpuSeconds();
+                // Where the system doesn't tell, the clock has to do.
+                left.merge(server, Double.isNaN(spent) ? options.turn() : spent, (before, now) -> before - now);
             }
+            left.values().removeIf(seconds -> seconds <= 0);
+            loading.requireNoErrors();
         }
-        loading.requireNoErrors();
         System.out.println("  All are warm.");
     }
 
@@ -62,6 +72,7 @@ final class WarmServers implements AutoCloseable {
 
     /** Loads each so many times, in turns. */
     WarmCosts measure(int rounds) throws IOException, InterruptedException {
+        sources.answerAfter(options.delay());
         Map<CostLine, List<LoadTurn>> turns = new LinkedHashMap<>();
         servers.forEach(server -> turns.put(server.line(), new ArrayList<>()));
         for (int round = 0; round < rounds; round++) {
