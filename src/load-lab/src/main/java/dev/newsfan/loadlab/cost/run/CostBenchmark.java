@@ -40,23 +40,29 @@ public final class CostBenchmark {
         CorePinning pinning = CorePinning.here();
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         announce(options, pinning);
+        CostRun run = measure(options, kept, folders, pinning);
+        CostResults results = new CostResults(
+                now,
+                CostFiles.command(properties),
+                options,
+                machine,
+                pinning.inWords(),
+                run.tables(),
+                run.warmCosts(),
+                run.check().remarks());
+        CostFiles.write(results, folders.report());
+        run.requireNoErrors();
+        require(run.check().excesses());
+    }
+
+    private static CostRun measure(CostOptions options, KeptRatios kept, LabFolders folders, CorePinning pinning)
+            throws IOException, InterruptedException {
         try (SourcesProcess sources =
                         SourcesProcess.start(folders, pinning.others(), options.sources(), options.delay());
                 UsersProcess users = UsersProcess.start(folders, pinning.others())) {
             CostRun run = new CostRun(new CostServers(options, folders, sources, pinning), kept, sources, users);
             run.run();
-            CostResults results = new CostResults(
-                    now,
-                    CostFiles.command(properties),
-                    options,
-                    machine,
-                    pinning.inWords(),
-                    run.tables(),
-                    run.warmCosts(),
-                    run.check().remarks());
-            CostFiles.write(results, folders.report());
-            run.requireNoErrors();
-            require(run.check().excesses());
+            return run;
         }
     }
 

@@ -52,6 +52,7 @@ final class WarmServers implements AutoCloseable {
         sources.answerAfter(0);
         Map<LineServer, Double> left = new LinkedHashMap<>();
         servers.forEach(server -> left.put(server, options.warm()));
+        left.values().removeIf(seconds -> seconds <= 0);
         while (!left.isEmpty()) {
             for (LineServer server : List.copyOf(left.keySet())) {
                 LoadOrder order = LoadOrder.atOnce(server.url(), options.connections(), options.turn());
