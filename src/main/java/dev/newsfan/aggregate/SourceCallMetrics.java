@@ -3,12 +3,18 @@ package dev.newsfan.aggregate;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Outcome;
 import dev.newsfan.fanout.Progress;
+import dev.newsfan.fanout.Reply;
 import dev.newsfan.source.FetchResult;
+import dev.newsfan.source.Source;
 import dev.newsfan.source.SourceException;
-import io.micrometer.core.instrument.Meter.MeterProvider;
+import dev.newsfan.source.Sources;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
 import org.jboss.logging.Logger;
 
 /** Keeps the times of the source calls, and writes one log line for each that failed and none for a good one. */
@@ -17,40 +23,55 @@ class SourceCallMetrics {
 
     private static final Logger LOG = Logger.getLogger(SourceCallMetrics.class);
 
-    private final MeterProvider<Timer> calls;
+    private final MeterRegistry metrics;
+    /** To find a timer by its tags takes longer than all that it does. */
+    private final Map<Call, Timer> timers = new ConcurrentHashMap<>();
 
-    SourceCallMetrics(MeterRegistry metrics) {
-        this.calls = Timer.builder("newsfan.source.calls")
-                .description("Calls to the sources; one that is skipped counts with no time")
-                .withRegistry(metrics);
+    private record Call(String source, Mode mode, Outcome.Kind outcome) {}
+
+    SourceCallMetrics(MeterRegistry metrics, Sources sources) {
+        this.metrics = metrics;
+        sources.inOrder().forEach(source -> {
+            gauge("newsfan.source.calls.active", source, Source::callsUnderWay, "Calls that have a connection");
+            gauge("newsfan.source.calls.waiting", source, Source::callsWaiting, "Calls that wait for a connection");
+        });
+    }
+
+    private void gauge(String name, Source source, ToDoubleFunction<Source> value, String description) {
+        Gauge.builder(name, source, value)
+                .tag("source", source.name())
+                .description(description)
+                .register(metrics);
     }
 
     void record(Mode mode, Progress<FetchResult> event) {
         if (event instanceof Progress.Answered<FetchResult>(var reply)) {
-            SourceReport report = SourceReport.of(reply);
-            calls.withTags(
-                            "source",
-                            report.name(),
-                            "mode",
-                            mode.word(),
-                            "outcome",
-                            report.outcome().word())
-                    .record(report.elapsed());
-            log(mode, report, reply.outcome());
+            Call call = new Call(reply.name(), mode, reply.outcome().kind());
+            timers.computeIfAbsent(call, this::timer).record(reply.elapsed());
+            log(mode, reply);
         }
     }
 
-    private static void log(Mode mode, SourceReport report, Outcome<FetchResult> outcome) {
-        switch (outcome) {
+    private Timer timer(Call call) {
+        return Timer.builder("newsfan.source.calls")
+                .description("Calls to the sources; one that is skipped counts with no time")
+                .tags("source", call.source(), "mode", call.mode().word())
+                .tag("outcome", call.outcome().word())
+                .register(metrics);
+    }
+
+    private static void log(Mode mode, Reply<FetchResult> reply) {
+        switch (reply.outcome()) {
             case Outcome.Ok<FetchResult> _, Outcome.Skipped<FetchResult> _ -> {}
-            case Outcome.Timeout<FetchResult> _ -> LOG.warn(line(mode, report));
-            case Outcome.Failure<FetchResult>(SourceException _) -> LOG.warn(line(mode, report));
+            case Outcome.Timeout<FetchResult> _ -> LOG.warn(line(mode, reply));
+            case Outcome.Failure<FetchResult>(SourceException _) -> LOG.warn(line(mode, reply));
             // Not the source's fault but ours: whoever mends it needs the stack trace.
-            case Outcome.Failure<FetchResult>(Throwable bug) -> LOG.error(line(mode, report), bug);
+            case Outcome.Failure<FetchResult>(Throwable bug) -> LOG.error(line(mode, reply), bug);
         }
     }
 
-    private static String line(Mode mode, SourceReport report) {
+    private static String line(Mode mode, Reply<FetchResult> reply) {
+        SourceReport report = SourceReport.of(reply);
         return "%s failed in %s mode after %.3f s: %s"
                 .formatted(
                         report.name(),

@@ -2,16 +2,22 @@ package dev.newsfan.http;
 
 import dev.newsfan.fanout.Deadlines;
 import dev.newsfan.fanout.Modes;
+import io.netty.channel.EventLoop;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The clock that ends calls at their deadline, and that waits where no thread should.
@@ -24,6 +30,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 public final class Clock implements Deadlines {
 
     private final Vertx vertx;
+    private final Map<EventLoop, Deadlines> onLoop = new ConcurrentHashMap<>();
     private final Deadlines offLoop;
     private final ScheduledThreadPoolExecutor timer;
 
@@ -31,9 +38,8 @@ public final class Clock implements Deadlines {
         this.vertx = vertx;
         timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("newsfan-deadlines").daemon().factory());
-        // Nearly every call ends before its deadline; what is left of it should not stay in memory until then.
-        timer.setRemoveOnCancelPolicy(true);
-        offLoop = Deadlines.of(timer, virtualThreads);
+        Deadlines shared = new SharedTimers((task, nanos) -> timer.schedule(task, nanos, TimeUnit.NANOSECONDS));
+        offLoop = (after, task) -> shared.schedule(after, () -> virtualThreads.execute(task));
     }
 
     /** From any thread; called on an event loop, the task runs there, too. */
@@ -42,13 +48,31 @@ public final class Clock implements Deadlines {
         if (!Context.isOnEventLoopThread()) {
             return offLoop.schedule(after, task);
         }
-        long id = vertx.setTimer(wholeMillis(after), ring -> task.run());
-        return () -> vertx.cancelTimer(id);
+        ContextInternal home = ContextInternal.current();
+        return onLoop.computeIfAbsent(home.nettyEventLoop(), Clock::timersOf)
+                .schedule(after, () -> home.dispatch(task));
     }
 
-    /** Emits null after the time, where it was subscribed to if that was an event loop. Cancelling it ends the wait. */
+    private static Deadlines timersOf(EventLoop loop) {
+        return new SharedTimers((task, nanos) -> loop.schedule(task, nanos, TimeUnit.NANOSECONDS));
+    }
+
+    /**
+     * Emits null after the time, where it was subscribed to if that was an event loop. Cancelling it ends the wait. Unlike a
+     * deadline it is exact to a millisecond, and costs a timer of its own.
+     */
     public Uni<Void> pass(Duration time) {
-        return Uni.createFrom().emitter(waiting -> waiting.onTermination(schedule(time, () -> waiting.complete(null))));
+        return Uni.createFrom().emitter(waiting -> waiting.onTermination(ring(time, () -> waiting.complete(null))));
+    }
+
+    private Runnable ring(Duration after, Runnable task) {
+        if (!Context.isOnEventLoopThread()) {
+            Future<?> ring =
+                    timer.schedule(() -> Thread.startVirtualThread(task), after.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> ring.cancel(false);
+        }
+        long id = vertx.setTimer(wholeMillis(after), ring -> task.run());
+        return () -> vertx.cancelTimer(id);
     }
 
     /** Rounded up: nothing may end too early. Vert.x' timers count in milliseconds, of which it takes one at least. */

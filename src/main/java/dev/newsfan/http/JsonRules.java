@@ -14,7 +14,6 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 
 /**
@@ -56,7 +55,8 @@ class JsonRules implements ObjectMapperCustomizer {
 
         @Override
         public void serialize(Duration duration, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeNumber(BigDecimal.valueOf(duration.toNanos(), 9).setScale(3, RoundingMode.HALF_UP));
+            long millis = Math.floorDiv(duration.toNanos() + 500_000, 1_000_000);
+            json.writeNumber(BigDecimal.valueOf(millis, 3));
         }
     }
 }
