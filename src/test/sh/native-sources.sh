@@ -20,7 +20,7 @@ for jar in "$PWD"/target/native-sources/*-runner.jar; do
 done
 [[ -s target/native-sources/native-image.args ]] || fail 'there are no arguments for native-image'
 
-# What is written as JSON from inside a Response or an event, where Quarkus can't see it; what Rome copies by reflection
+# What is written as JSON from inside a Response or an event, where Quarkus can't see it
 for type in aggregate.Digest news.Article aggregate.SourceReport http.Problem aggregate.NewsStream\$Part\$FromSource \
   aggregate.RaceEvent\${Started,Answered,Summary} api.RaceResource\$StartLine api.SourcesResource\$Overview \
   lab.wait.WaitResource\$Answer lab.callers.Load lab.callers.Load\${Total,Summary} lab.callers.LoadGenerator\$Returned \
@@ -34,8 +34,6 @@ for type in NewsfanConfig NewsfanConfig\$Limits SourceConfig LabConfig; do
   grep -qF "\"dev.newsfan.config.$type\"" "$work/META-INF/native-image/reflect-config.json" ||
     fail "dev.newsfan.config.$type is not registered for reflection"
 done
-grep -qF '"com.rometools.rome.feed.module.SyModuleImpl"' "$work/META-INF/native-image/reflect-config.json" ||
-  fail "Rome's modules are not registered for reflection"
 
 # The page, with the modes' sources that it shows
 while read -r file; do

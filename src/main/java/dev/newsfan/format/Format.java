@@ -1,11 +1,10 @@
 package dev.newsfan.format;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How a source writes its answer. A new format is one new class: a CDI bean that implements this; its name can then stand
- * in a source's configuration.
+ * in a source's configuration. It is called from any thread, event loops among them, and from several at a time.
  */
 public interface Format {
 
@@ -13,19 +12,18 @@ public interface Format {
     String name();
 
     /**
-     * Whether an answer of this media type can be in this format.
+     * Whether an answer of this media type should be in this format. What is well-formed is read whatever it calls itself;
+     * this only helps to say what is wrong with what is not.
      *
      * @param mediaType type and subtype in lower case, without parameters
      */
     boolean accepts(String mediaType);
 
     /**
-     * Reads an answer.
+     * Reads an answer without waiting for anything, in a time that is linear in its length whatever it holds.
      *
-     * @param body not empty
-     * @param contentType the whole Content-Type header, if there was one
      * @return what it says, one for each article, fit to print or not
-     * @throws FormatException if the body is not in this format, saying why
+     * @throws FormatException if the answer is not in this format, saying why
      */
-    List<ParsedArticle> decode(byte[] body, Optional<String> contentType);
+    List<ParsedArticle> decode(Answer answer);
 }

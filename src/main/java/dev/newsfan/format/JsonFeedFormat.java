@@ -1,21 +1,40 @@
 package dev.newsfan.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** JSON Feed 1.1, and 1.0, which is the same as far as we read it (jsonfeed.org/version/1.1). */
 @ApplicationScoped
 class JsonFeedFormat implements Format {
 
-    private final ObjectMapper mapper;
+    private static final String LIST = "items";
+    private static final Set<String> FIELDS = Set.of(
+            "version",
+            "home_page_url",
+            "id",
+            "url",
+            "external_url",
+            "title",
+            "summary",
+            "content_text",
+            "content_html",
+            "date_published",
+            "date_modified");
 
-    JsonFeedFormat(ObjectMapper mapper) {
-        this.mapper = mapper;
+    private final Dates dates;
+
+    JsonFeedFormat() {
+        this(InstantSource.system());
+    }
+
+    JsonFeedFormat(InstantSource clock) {
+        this.dates = new Dates(clock);
     }
 
     @Override
@@ -29,34 +48,37 @@ class JsonFeedFormat implements Format {
     }
 
     @Override
-    public List<ParsedArticle> decode(byte[] body, Optional<String> contentType) {
-        JsonNode root = Json.object(mapper, body);
-        if (!Json.text(root, "version").contains("jsonfeed.org/version/1")) {
+    public List<ParsedArticle> decode(Answer answer) {
+        Json json = Json.read(answer, LIST, FIELDS);
+        if (!json.text("version").contains("jsonfeed.org/version/1")) {
             throw new FormatException(
                     "its answer is not in the format json-feed: its \"version\" names no JSON Feed 1");
         }
+        String base = Links.base(json.text("home_page_url"), answer.url().orElse(""));
         List<ParsedArticle> articles = new ArrayList<>();
-        for (JsonNode item : Json.array(root, "items", name())) {
-            articles.add(new ParsedArticle(
-                    Json.text(item, "title"),
-                    url(item),
-                    Dates.rfc3339(Json.text(item, "date_published")),
-                    summary(item)));
+        for (Map<String, String> item : json.items(name(), LIST)) {
+            articles.add(
+                    ParsedArticle.titled(Json.first(item, "title"), url(item, base), published(item), summary(item)));
         }
         return articles;
     }
 
     /** An item that links to a page elsewhere has that as its external_url; many feeds have only the URL as id. */
-    private static String url(JsonNode item) {
-        return firstOf(Json.text(item, "url"), Json.text(item, "external_url"), Json.text(item, "id"));
+    private static String url(Map<String, String> item, String base) {
+        String link = Links.clean(Json.first(item, "url", "external_url"));
+        if (!link.isEmpty()) {
+            return Links.resolve(base, link);
+        }
+        String id = Links.clean(Json.first(item, "id"));
+        return Links.isWeb(id) ? id : "";
     }
 
-    private static String summary(JsonNode item) {
-        String plain = firstOf(Json.text(item, "summary"), Json.text(item, "content_text"));
-        return plain.isEmpty() ? PlainText.ofHtml(Json.text(item, "content_html")) : plain;
+    private Optional<Instant> published(Map<String, String> item) {
+        return dates.read(Json.first(item, "date_published")).or(() -> dates.read(Json.first(item, "date_modified")));
     }
 
-    private static String firstOf(String... texts) {
-        return Stream.of(texts).filter(text -> !text.isBlank()).findFirst().orElse("");
+    private static String summary(Map<String, String> item) {
+        String plain = Json.first(item, "summary", "content_text");
+        return plain.isEmpty() ? PlainText.ofHtml(Json.first(item, "content_html")) : plain;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * One piece of news, as one source tells it.
  *
  * @param title plain text, not blank
- * @param url where to read it, as the source wrote it: absolute, http or https
+ * @param url where to read it, as the source wrote it: absolute, http or https, without a user in it
  * @param publishedAt when it was published; empty if the source doesn't say
  * @param summary plain text; empty if the source gives none, never null
  * @param source the name of the source

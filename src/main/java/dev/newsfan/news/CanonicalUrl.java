@@ -29,7 +29,10 @@ record CanonicalUrl(String value) {
     private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-    /** The canonical spelling of a URL, or empty if it is not an absolute http(s) URL with a host. */
+    /**
+     * The canonical spelling of a URL, or empty if it is not an absolute http(s) URL with a host, or not one that a reader
+     * should be led to: with a user in it a URL passes for that of another host (RFC 3986, section 7.6).
+     */
     public static Optional<CanonicalUrl> of(String url) {
         return isCanonicalAlready(url) ? Optional.of(new CanonicalUrl(url)) : parse(url);
     }
@@ -45,13 +48,26 @@ record CanonicalUrl(String value) {
         boolean plain = url.startsWith("://", host - 3) && url.charAt(host) != '.' && url.charAt(path - 1) != '.';
         for (int i = host; plain && i < url.length(); i++) {
             char c = url.charAt(i);
-            plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.' || i >= path && isOfPath(c);
+            plain = c >= 'a' && c <= 'z'
+                    || c >= '0' && c <= '9'
+                    || c == '-'
+                    || c == '.'
+                    || i >= path && isOfPathOrQuery(c);
         }
-        return plain;
+        int query = plain ? url.indexOf('?', path) : -1;
+        return plain && (query < 0 || isPlainQuery(url, query + 1));
     }
 
-    private static boolean isOfPath(char c) {
-        return c >= 'A' && c <= 'Z' || c == '/' || c == '_' || c == '~';
+    private static boolean isOfPathOrQuery(char c) {
+        return c >= 'A' && c <= 'Z' || "/_~?=&+,;:@!$*()".indexOf(c) >= 0;
+    }
+
+    /** Whether nothing of the query has to go: certainly no parameter without a name, and none that resembles a tracker. */
+    private static boolean isPlainQuery(String url, int query) {
+        return query < url.length()
+                && !url.endsWith("&")
+                && url.indexOf("utm_", query) < 0
+                && url.indexOf("clid", query) < 0;
     }
 
     private static Optional<CanonicalUrl> parse(String url) {
@@ -71,9 +87,10 @@ record CanonicalUrl(String value) {
     }
 
     private static Optional<String> authority(URI uri, String scheme) {
-        String authority = uri.getRawAuthority();
-        String userInfo = authority.substring(0, authority.lastIndexOf('@') + 1);
-        String hostAndPort = authority.substring(userInfo.length());
+        String hostAndPort = uri.getRawAuthority();
+        if (hostAndPort.indexOf('@') >= 0) {
+            return Optional.empty();
+        }
         int colon = hostAndPort.lastIndexOf(':');
         boolean hasPort = colon > hostAndPort.lastIndexOf(']');
         String host = hasPort ? hostAndPort.substring(0, colon) : hostAndPort;
@@ -83,7 +100,7 @@ record CanonicalUrl(String value) {
         }
         String defaultPort = scheme.equals("http") ? "80" : "443";
         String shownPort = port.isEmpty() || port.equals(defaultPort) ? "" : ":" + port;
-        return asciiHost(host).map(ascii -> userInfo + ascii + shownPort);
+        return asciiHost(host).map(ascii -> ascii + shownPort);
     }
 
     /**

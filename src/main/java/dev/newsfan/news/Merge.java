@@ -33,10 +33,14 @@ public record Merge(List<Article> articles, int duplicates) {
         Comparator<Article> bySource = bySource(sourceOrder);
         Comparator<Article> firstStays = Comparator.comparing(Merge::publishedOrLast)
                 .thenComparing(bySource)
-                .thenComparing(Merge::wholeText);
-        Map<CanonicalUrl, Article> unique = new HashMap<>();
+                // For a source that tells the same article twice at the same time
+                .thenComparing(Article::title)
+                .thenComparing(Article::url)
+                .thenComparing(Article::summary);
+        // Keys that can be compared: sources choose them, and may choose such whose hashes are all the same.
+        Map<String, Article> unique = new HashMap<>();
         for (Article article : articles) {
-            CanonicalUrl url = CanonicalUrl.of(article.url()).orElseThrow();
+            String url = CanonicalUrl.of(article.url()).orElseThrow().value();
             unique.merge(url, article, (one, other) -> firstStays.compare(one, other) <= 0 ? one : other);
         }
 
@@ -67,10 +71,5 @@ public record Merge(List<Article> articles, int duplicates) {
 
     private static Instant publishedOrFirst(Article article) {
         return article.publishedAt().orElse(Instant.MIN);
-    }
-
-    /** The last tie-breaker, for a source that tells the same article twice at the same time. */
-    private static String wholeText(Article article) {
-        return article.title() + '\n' + article.url() + '\n' + article.summary();
     }
 }

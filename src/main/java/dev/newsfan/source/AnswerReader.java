@@ -1,5 +1,6 @@
 package dev.newsfan.source;
 
+import dev.newsfan.format.Answer;
 import dev.newsfan.format.Format;
 import dev.newsfan.format.FormatException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,14 +13,17 @@ final class AnswerReader {
 
     private final String source;
     private final Format format;
+    private final String url;
     private final long maxSize;
-    /** Sources seldom say another one than the last time. */
-    private volatile String acceptedBefore;
 
-    /** @param maxSize the most bytes that a body may have, unpacked */
-    AnswerReader(String source, Format format, long maxSize) {
+    /**
+     * @param url what is asked, without its query, which may hold a key: links in an answer may be relative to it
+     * @param maxSize the most bytes that a body may have, unpacked
+     */
+    AnswerReader(String source, Format format, String url, long maxSize) {
         this.source = source;
         this.format = format;
+        this.url = url;
         this.maxSize = maxSize;
     }
 
@@ -38,26 +42,17 @@ final class AnswerReader {
             throw new SourceException(FailureReason.empty(answer.status()));
         }
         Optional<String> contentType = answer.header(HttpHeaders.CONTENT_TYPE);
-        contentType.ifPresent(this::accept);
-        return decode(body, contentType);
-    }
-
-    private void accept(String contentType) {
-        if (contentType.equals(acceptedBefore)) {
-            return;
-        }
-        String type = mediaType(contentType);
-        if (!format.accepts(type)) {
-            throw new SourceException(FailureReason.contentType(type, format.name()));
-        }
-        acceptedBefore = contentType;
-    }
-
-    private FetchResult decode(byte[] body, Optional<String> contentType) {
         try {
-            return FetchResult.of(source, format.decode(body, contentType));
+            return FetchResult.of(source, format.decode(new Answer(body, contentType, Optional.of(url))));
         } catch (FormatException e) {
-            throw new SourceException(e.getMessage(), e);
+            // Many servers call a feed text/html; the type matters only where nothing can be read.
+            throw new SourceException(
+                    contentType
+                            .map(AnswerReader::mediaType)
+                            .filter(type -> !format.accepts(type))
+                            .map(type -> FailureReason.contentType(type, format.name()))
+                            .orElse(e.getMessage()),
+                    e);
         }
     }
 

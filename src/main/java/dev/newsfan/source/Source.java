@@ -25,7 +25,7 @@ public final class Source {
                 connections,
                 callsPerConnection(),
                 share -> client(config, means.vertx(), settings, share));
-        AnswerReader reader = new AnswerReader(name, format, config.maxSize());
+        AnswerReader reader = new AnswerReader(name, format, settings.urlWithoutQuery(), config.maxSize());
         this.ask = Policies.around(new Fetch(clients, reader, means.pool()), Policies.of());
     }
 

@@ -36,6 +36,10 @@ final class UpstreamSettings {
         return url;
     }
 
+    String urlWithoutQuery() {
+        return url.toString().replaceFirst("[?#].*", "");
+    }
+
     /** All request headers, those of the configuration in place of ours. */
     Map<String, String> headers() {
         return headers;

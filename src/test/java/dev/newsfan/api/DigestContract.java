@@ -53,7 +53,7 @@ interface DigestContract extends ModeUnderTest {
         raw().answerFeed(
                         item("Good", "https://raw.example/good", "2026-11-20T01:00:00Z"),
                         item("No date", "https://raw.example/undated", "some day"),
-                        item("", "https://raw.example/untitled", "2026-11-20T01:00:00Z"),
+                        item("User", "https://bank.example@raw.example/", "2026-11-20T01:00:00Z"),
                         item("Script", "javascript:alert(1)", "2026-11-20T01:00:00Z"),
                         "{\"id\": 7, \"unknown\": {\"deep\": [1]}}");
 

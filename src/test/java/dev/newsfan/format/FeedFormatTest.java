@@ -1,5 +1,8 @@
 package dev.newsfan.format;
 
+import static dev.newsfan.format.Formats.answer;
+import static dev.newsfan.format.Formats.atom;
+import static dev.newsfan.format.Formats.rss;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.newsfan.news.Article;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -48,19 +52,10 @@ class FeedFormatTest {
             </feed>
             """;
 
-    private final FeedFormat format = new FeedFormat();
+    private final Format format = Formats.feed();
 
     private List<ParsedArticle> decode(String xml) {
-        return format.decode(xml.getBytes(UTF_8), Optional.empty());
-    }
-
-    private static String rss(String items) {
-        return "<rss version=\"2.0\"><channel><title>A</title><link>https://a.example/</link>"
-                + "<description>A</description>" + items + "</channel></rss>";
-    }
-
-    private static String atom(String entry) {
-        return "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>A</title><entry>" + entry + "</entry></feed>";
+        return Formats.feed(xml);
     }
 
     private ParsedArticle only(String xml) {
@@ -198,12 +193,13 @@ class FeedFormatTest {
 
         @ParameterizedTest
         @CsvSource(delimiterString = " -> ", textBlock = """
-                <pubDate>Sat, 21 Nov 2026 04:32:00 GMT</pubDate><dc:date>2026-11-20T04:32:00Z</dc:date>
+                <dc:date>2026-11-19T04:32:00Z</dc:date><pubDate>Fri, 20 Nov 2026 04:32:00 GMT</pubDate>
+                <dcterms:modified>2026-11-21T04:32:00Z</dcterms:modified><dc:date>2026-11-20T04:32:00Z</dc:date>
                 <pubDate>yesterday</pubDate><dc:date>2026-11-20T04:32:00Z</dc:date>
                 <pubDate>Fri, 20 Nov 2026 04:32:00 GMT</pubDate><dc:date>yesterday</dc:date>
                 <x:pubDate>Sat, 21 Nov 2026 04:32:00 GMT</x:pubDate><pubDate>Fri, 20 Nov 2026 04:32:00 GMT</pubDate>
                 """)
-        void ofSeveralDatesThatOfDublinCoreCountsIfItCanBeRead(String dates) {
+        void ofSeveralDatesThatOfPublicationCountsIfItCanBeRead(String dates) {
             assertThat(only(rss("<item xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:x=\"urn:x\">"
                                     + "<title>Title</title>" + dates + "</item>"))
                             .publishedAt())
@@ -231,6 +227,9 @@ class FeedFormatTest {
                 <link> https://a.example/1 </link>                                  -> https://a.example/1
                 <guid>https://a.example/guid</guid>                                 -> https://a.example/guid
                 <guid isPermaLink="true">https://a.example/guid</guid>              -> https://a.example/guid
+                <guid>12345</guid>                                                  -> ~~
+                <guid isPermaLink="false">https://a.example/guid</guid><enclosure url="https://a.example/1.mp3"/> -> https://a.example/1.mp3
+                <guid isPermaLink="false">https://a.example/guid</guid>             -> https://a.example/guid
                 <link>javascript:alert(1)</link>                                    -> javascript:alert(1)
                 ~~                                                                  -> ~~
                 """)
@@ -245,7 +244,10 @@ class FeedFormatTest {
                 <link rel="self" href="https://a.example/self"/><link rel="alternate" href="https://a.example/1"/> -> https://a.example/1
                 <link href="https://a.example/1"/>      -> https://a.example/1
                 <id>https://a.example/id</id>           -> https://a.example/id
-                <id>urn:uuid:1</id>                     -> urn:uuid:1
+                <link href="https://a.example/feed" rel="self"/><id>urn:uuid:1</id> -> ~~
+                <link rel="http://www.iana.org/assignments/relation/alternate" href="https://a.example/1"/> -> https://a.example/1
+                <link type="application/pdf" href="https://a.example/pdf"/><link href="https://a.example/1"/> -> https://a.example/1
+                <link rel="enclosure" href="https://a.example/1.mp3"/> -> https://a.example/1.mp3
                 """)
         void theUrlOfAnAtomEntryIsItsAlternateLinkOrElseItsId(String elements, String url) {
             assertThat(only(atom("<title>Title</title>" + elements)).url()).isEqualTo(url);
@@ -263,7 +265,8 @@ class FeedFormatTest {
 
             assertThat(articles).hasSize(5);
             assertThat(articles.stream().flatMap(article -> article.toArticle("herald").stream()))
-                    .hasSize(1);
+                    .extracting(Article::title)
+                    .containsExactly("Fit", "No title");
         }
     }
 
@@ -302,7 +305,7 @@ class FeedFormatTest {
             String declaration = declared == null ? "" : "<?xml version=\"1.0\" encoding=\"" + declared + "\"?>";
             String xml = (bom == null ? "" : "\ufeff") + declaration + rss("<item><title>" + TITLE + "</title></item>");
 
-            List<ParsedArticle> articles = format.decode(xml.getBytes(charset), Optional.ofNullable(contentType));
+            List<ParsedArticle> articles = format.decode(answer(xml.getBytes(charset), contentType));
 
             assertThat(articles).extracting(ParsedArticle::title).containsExactly(TITLE);
         }
@@ -311,28 +314,9 @@ class FeedFormatTest {
         void aFeedInLatin1IsReadAsSuchIfItSaysSo() {
             String xml = "<?xml version='1.0' encoding='ISO-8859-1'?>" + rss("<item><title>Île</title></item>");
 
-            assertThat(format.decode(xml.getBytes(ISO_8859_1), Optional.of("application/xml")))
+            assertThat(format.decode(answer(xml.getBytes(ISO_8859_1), "application/xml")))
                     .extracting(ParsedArticle::title)
                     .containsExactly("Île");
-        }
-
-        @Test
-        void anEncodingThatNobodyKnowsIsRefusedWithAReason() {
-            String xml = "<?xml version='1.0' encoding='KLINGON'?>" + rss("");
-
-            assertThatThrownBy(() -> decode(xml))
-                    .isInstanceOf(FormatException.class)
-                    .hasMessageContaining("encoding");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"application/xml; charset=klingon", "application/xml; charset=k l i n g o n"})
-        void anUnknownEncodingInTheHeaderIsRefusedWithAReason(String contentType) {
-            byte[] xml = rss("").getBytes(UTF_8);
-
-            assertThatThrownBy(() -> format.decode(xml, Optional.of(contentType)))
-                    .isInstanceOf(FormatException.class)
-                    .hasMessageContaining("encoding");
         }
     }
 
@@ -342,31 +326,28 @@ class FeedFormatTest {
         private static final String SECRET = "the-secret-of-this-machine";
 
         @Test
-        void anEntityThatReadsAFileIsRefusedAndTheFileNotShown(@TempDir Path folder) throws IOException {
+        void anEntityOfAFileIsNotResolved(@TempDir Path folder) throws IOException {
             Path file = Files.writeString(folder.resolve("secret.txt"), SECRET);
             String xml = "<!DOCTYPE rss [<!ENTITY secret SYSTEM \"" + file.toUri() + "\">]>"
-                    + rss("<item><title>&secret;</title><link>https://a.example/1</link></item>");
+                    + rss("<item><title>a &secret; b</title></item>");
 
-            assertRefusedForItsDoctype(xml);
+            assertThat(only(xml).title()).isEqualTo("a &secret; b");
         }
 
         @Test
-        void anEntityOrDoctypeThatReadsAUrlIsRefusedAndTheUrlNotAsked() throws IOException {
+        void noUrlOfADocumentTypeIsAsked() throws IOException {
             AtomicInteger requests = new AtomicInteger();
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> {
                 requests.incrementAndGet();
-                exchange.sendResponseHeaders(200, SECRET.length());
-                exchange.getResponseBody().write(SECRET.getBytes(UTF_8));
                 exchange.close();
             });
             server.start();
             String url = "http://localhost:" + server.getAddress().getPort() + "/";
             try {
-                assertRefusedForItsDoctype("<!DOCTYPE rss SYSTEM \"" + url + "\">" + rss(""));
-                assertRefusedForItsDoctype(
-                        "<!DOCTYPE rss [<!ENTITY e SYSTEM \"" + url + "\">]>" + rss("<item><title>&e;</title></item>"));
-                assertRefusedForItsDoctype("<!DOCTYPE rss [<!ENTITY % e SYSTEM \"" + url + "\"> %e;]>" + rss(""));
+                decode("<!DOCTYPE rss SYSTEM \"" + url + "\">" + rss(""));
+                decode("<!DOCTYPE rss [<!ENTITY e SYSTEM \"" + url + "\">]>" + rss("<item><title>&e;</title></item>"));
+                decode("<!DOCTYPE rss [<!ENTITY % e SYSTEM \"" + url + "\"> %e;]>" + rss(""));
             } finally {
                 server.stop(0);
             }
@@ -374,19 +355,16 @@ class FeedFormatTest {
         }
 
         @Test
-        void aBillionLaughsAreRefused() {
+        void aBillionLaughsAreNotOne() {
             StringBuilder laughs = new StringBuilder("<!DOCTYPE rss [<!ENTITY lol0 \"lol\">");
             for (int i = 1; i < 10; i++) {
                 laughs.append("<!ENTITY lol%d \"%s\">"
                         .formatted(i, "&lol%d;".formatted(i - 1).repeat(10)));
             }
 
-            assertRefusedForItsDoctype(laughs + "]>" + rss("<item><title>&lol9;</title></item>"));
-        }
-
-        @Test
-        void aDocumentTypeWithoutAnyEntityIsRefusedToo() {
-            assertRefusedForItsDoctype("<?xml version=\"1.0\"?>\n<!DOCTYPE rss>" + rss(""));
+            assertThat(only(laughs + "]>" + rss("<item><title>&lol9;</title></item>"))
+                            .title())
+                    .isEqualTo("&lol9;");
         }
 
         @Test
@@ -398,16 +376,6 @@ class FeedFormatTest {
 
             assertThat(only(xml).toString()).doesNotContain(SECRET);
         }
-
-        private void assertRefusedForItsDoctype(String xml) {
-            Throwable refusal = catchThrowable(() -> decode(xml));
-
-            assertThat(refusal).isInstanceOf(FormatException.class).hasMessageContaining("DOCTYPE");
-            assertThat(refusal).hasStackTraceContaining("DOCTYPE");
-            for (Throwable cause = refusal; cause != null; cause = cause.getCause()) {
-                assertThat(String.valueOf(cause.getMessage())).doesNotContain(SECRET);
-            }
-        }
     }
 
     @Nested
@@ -416,12 +384,12 @@ class FeedFormatTest {
         @ParameterizedTest
         @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
                 <html><body>404</body></html>       -> neither RSS nor Atom
-                <feed><title>A</title></feed>       -> neither RSS nor Atom
+                <feeds><title>A</title></feeds>     -> neither RSS nor Atom
                 <svg xmlns="http://www.w3.org/2000/svg"/> -> neither RSS nor Atom
                 {"articles": []}                    -> not well-formed XML, or was cut off
                 Service Unavailable                 -> not well-formed XML, or was cut off
                 <rss version="2.0"><channel><title> -> not well-formed XML, or was cut off
-                <html><br></html>                   -> not well-formed XML, or was cut off
+                <html><br></html>                   -> neither RSS nor Atom
                 <                                   -> not well-formed XML, or was cut off
                 """)
         void anythingElseIsRefusedWithAReason(String body, String reason) {
@@ -442,7 +410,7 @@ class FeedFormatTest {
             byte[] whole = rss("<item><title>Title</title></item>".repeat(20)).getBytes(UTF_8);
             byte[] part = Arrays.copyOf(whole, (int) (whole.length * share));
 
-            assertThatThrownBy(() -> format.decode(part, Optional.empty()))
+            assertThatThrownBy(() -> format.decode(answer(part, null)))
                     .isInstanceOf(FormatException.class)
                     .hasMessageContaining("cut off");
         }
@@ -460,7 +428,7 @@ class FeedFormatTest {
         }
 
         private void assertThatNothingButAFormatExceptionIsThrown(byte[] body) {
-            Throwable thrown = catchThrowable(() -> format.decode(body, Optional.empty()));
+            Throwable thrown = catchThrowable(() -> format.decode(answer(body, null)));
 
             assertThat(thrown == null || thrown instanceof FormatException)
                     .as("thrown: %s", thrown)

@@ -1,10 +1,10 @@
 package dev.newsfan.format;
 
+import static dev.newsfan.format.Formats.answer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonFeedFormatTest {
 
-    private final JsonFeedFormat format = new JsonFeedFormat(new ObjectMapper());
+    private final Format format = Formats.jsonFeed();
 
     private List<ParsedArticle> decode(String json) {
-        return format.decode(json.getBytes(UTF_8), Optional.of("application/feed+json"));
+        return format.decode(answer(json.getBytes(UTF_8), "application/feed+json"));
     }
 
     private ParsedArticle only(String item) {
@@ -56,7 +56,7 @@ class JsonFeedFormatTest {
                 {"url": "https://a.example/1", "external_url": "https://b.example/", "id": "https://c.example/"} -> https://a.example/1
                 {"external_url": "https://b.example/", "id": "https://c.example/"}                  -> https://b.example/
                 {"url": "", "external_url": null, "id": "https://c.example/"}                       -> https://c.example/
-                {"id": 7}                                                                           -> 7
+                {"id": 7}                                                                           -> ~~
                 {}                                                                                  -> ~~
                 """)
         void hasTheFirstOfUrlExternalUrlAndIdAsItsUrl(String item, String url) {
@@ -76,9 +76,39 @@ class JsonFeedFormatTest {
         }
 
         @Test
-        void isThereToBeCountedWithoutATitleOrADate() {
+        void isThereWithoutATitleOrADate() {
             assertThat(only("{\"url\": \"https://a.example/1\"}"))
-                    .isEqualTo(new ParsedArticle("", "https://a.example/1", Optional.empty(), ""));
+                    .isEqualTo(new ParsedArticle("https://a.example/1", "https://a.example/1", Optional.empty(), ""));
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
+                {"content_text": "So it began."}                                -> So it began.
+                {"title": " ", "content_html": "<p>So it <b>began</b>.</p>"}    -> So it began.
+                {"url": "https://a.example/1"}                                  -> https://a.example/1
+                """)
+        void withoutATitleHasItsTextOrUrlForOne(String item, String title) {
+            assertThat(only(item).title()).isEqualTo(title);
+        }
+
+        @ParameterizedTest
+        @CsvSource(textBlock = """
+                2026-11-20,                 2026-11-20T00:00:00Z
+                2026-11-20 04:32:00,        2026-11-20T04:32:00Z
+                2026-11-20T04:32:00+0100,   2026-11-20T03:32:00Z
+                """)
+        void mayHaveADateThatIsNotQuiteThat(String published, Instant date) {
+            assertThat(only("{\"date_published\": \"%s\"}".formatted(published)).publishedAt())
+                    .contains(date);
+        }
+
+        @Test
+        void mayHaveALinkThatIsRelative() {
+            assertThat(decode(
+                            "{\"version\": \"https://jsonfeed.org/version/1\", \"home_page_url\": \"https://a.example/b/\","
+                                    + " \"items\": [{\"url\": \"1\"}]}"))
+                    .extracting(ParsedArticle::url)
+                    .containsExactly("https://a.example/b/1");
         }
     }
 

@@ -1,11 +1,11 @@
 package dev.newsfan.format;
 
+import static dev.newsfan.format.Formats.answer;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.Arrays;
@@ -19,14 +19,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NewsApiFormatTest {
 
-    private final NewsApiFormat format = new NewsApiFormat(new ObjectMapper());
+    private final Format format = Formats.newsApi();
 
     private List<ParsedArticle> decode(String json) {
         return decode(json, UTF_8);
     }
 
     private List<ParsedArticle> decode(String json, Charset charset) {
-        return format.decode(json.getBytes(charset), Optional.of("application/json"));
+        return format.decode(answer(json.getBytes(charset), "application/json"));
     }
 
     private ParsedArticle only(String article) {
@@ -86,6 +86,23 @@ class NewsApiFormatTest {
             assertThat(article.summary()).isEqualTo("Bakers & bees");
         }
 
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
+                Bakers &amp; bees           -> Bakers & bees
+                It&#39;s &lt;b&gt;          -> It's <b>
+                AT&T                        -> AT&T
+                """)
+        void mayHaveAReferenceOfHtmlInItsTitle(String title, String text) {
+            assertThat(only("{\"title\": \"%s\"}".formatted(title)).title()).isEqualTo(text);
+        }
+
+        @Test
+        void isNoneIfItWasRemoved() {
+            assertThat(only("{\"title\": \"[Removed]\", \"url\": \"https://removed.example\"}")
+                            .toArticle("wire"))
+                    .isEmpty();
+        }
+
         @Test
         void hasNoDateIfNobodyCanReadIt() {
             assertThat(only("{\"title\": \"Title\", \"publishedAt\": \"yesterday\"}")
@@ -114,10 +131,17 @@ class NewsApiFormatTest {
         }
 
         @Test
+        void mayBeNoUnicodeAtAll() {
+            assertThat(decode("{\"articles\": [{\"title\": \"Île\"}]}", Charset.forName("windows-1252")))
+                    .extracting(ParsedArticle::title)
+                    .containsExactly("Île");
+        }
+
+        @Test
         void mustBeWhole() {
             byte[] body = "{\"articles\": []}".getBytes(UTF_16BE);
 
-            assertThatThrownBy(() -> format.decode(Arrays.copyOf(body, body.length - 1), Optional.empty()))
+            assertThatThrownBy(() -> format.decode(answer(Arrays.copyOf(body, body.length - 1), null)))
                     .isInstanceOf(FormatException.class);
         }
     }
@@ -186,7 +210,7 @@ class NewsApiFormatTest {
             """)
     void itAcceptsWhatCallsItselfJson(String mediaType, boolean accepted) {
         assertThat(format.accepts(mediaType)).isEqualTo(accepted);
-        assertThat(new JsonFeedFormat(new ObjectMapper()).accepts(mediaType)).isEqualTo(accepted);
+        assertThat(Formats.jsonFeed().accepts(mediaType)).isEqualTo(accepted);
     }
 
     @Test

@@ -30,6 +30,13 @@ class PlainTextTest {
                 text<!-- comment -->                    -> text
                 <p>not <i>closed                        -> not closed
                 5 < 6                                   -> 5 < 6
+                List<String> and <T>                    -> List<String> and <T>
+                <P>So<BR/>it</P><o:p></o:p>             -> So it
+                <a title="a > b">link</a>               -> link
+                <style>p { color: red }</style>text     -> text
+                text <a href="x                         -> text
+                <td>one</td><td>two</td>                -> one two
+                &copy 2026 &#150; ?a=1&copy=2           -> © 2026 – ?a=1&copy=2
                 """)
         void isWhatAReaderSees(String html, String text) {
             assertThat(PlainText.ofHtml(html)).isEqualTo(text);
@@ -67,6 +74,26 @@ class PlainTextTest {
         @ParameterizedTest
         @ValueSource(strings = {"", "a", "two words", "Île – 新聞", "\ud83d\ude00 smile", "½\u00ad…"})
         void aTextInOneLineAlreadyStaysAsItIs(String text) {
+            assertThat(PlainText.oneLine(text)).isEqualTo(text);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"two\u202ewords", "\u200etwo\u2066words", "two\u061cwords\u2069"})
+        void nothingTurnsTheDirectionOfAText(String text) {
+            assertThat(PlainText.oneLine(text)).isEqualTo("twowords");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"\u200b", "\ufeff\u200d \u200b", "\u00ad", "\u3164\ufe0f", "\u2800", "\ud83d", "\udb40\udc41"
+                })
+        void textThatNobodyCanSeeIsEmpty(String text) {
+            assertThat(PlainText.oneLine(text)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"می\u200cخواهم", "\ud83d\udc69\u200d\ud83d\udcbb", "हिन्दी", "é\u0301"})
+        void charactersThatJoinOthersStay(String text) {
             assertThat(PlainText.oneLine(text)).isEqualTo(text);
         }
 

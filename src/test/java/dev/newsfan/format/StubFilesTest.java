@@ -2,13 +2,11 @@ package dev.newsfan.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.newsfan.news.Article;
 import dev.newsfan.news.Merge;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,13 +15,11 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** The three sources of dev mode: what they answer is what the README and other tests count on. */
 class StubFilesTest {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     record Stub(String source, String file, Format format) {
 
         List<Article> articles() throws IOException {
             try (InputStream body = StubFilesTest.class.getResourceAsStream("/stubs/__files/" + file)) {
-                return format.decode(body.readAllBytes(), Optional.empty()).stream()
+                return format.decode(Formats.answer(body.readAllBytes(), null)).stream()
                         .flatMap(article -> article.toArticle(source).stream())
                         .toList();
             }
@@ -31,9 +27,9 @@ class StubFilesTest {
     }
 
     static final List<Stub> STUBS = List.of(
-            new Stub("world-wire", "world-wire.json", new NewsApiFormat(MAPPER)),
-            new Stub("science-feed", "science-feed.json", new JsonFeedFormat(MAPPER)),
-            new Stub("city-herald", "city-herald.xml", new FeedFormat()));
+            new Stub("world-wire", "world-wire.json", Formats.newsApi()),
+            new Stub("science-feed", "science-feed.json", Formats.jsonFeed()),
+            new Stub("city-herald", "city-herald.xml", Formats.feed()));
 
     @ParameterizedTest
     @FieldSource("STUBS")

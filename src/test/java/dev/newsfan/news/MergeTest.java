@@ -1,10 +1,13 @@
 package dev.newsfan.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +91,29 @@ class MergeTest {
                     .extracting(Article::source)
                     .containsExactly("a", "b");
         }
+    }
+
+    /** Two letters that hash like two others; 2^15 words made of them all hash the same. */
+    @Test
+    void urlsWithTheSameHashAreMergedAsQuicklyAsOthers() {
+        List<Article> colliding = IntStream.range(0, 25_000)
+                .mapToObj(i -> article("a", collidingWord(i), "2026-11-19", "first"))
+                .toList();
+        assertThat(colliding)
+                .extracting(article -> article.url().hashCode())
+                .containsOnly(colliding.getFirst().url().hashCode());
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> Merge.of(colliding, ORDER))
+                        .articles())
+                .hasSize(25_000);
+    }
+
+    private static String collidingWord(int number) {
+        StringBuilder word = new StringBuilder();
+        for (int bit = 0; bit < 15; bit++) {
+            word.append((number >> bit & 1) == 0 ? "Aa" : "BB");
+        }
+        return word.toString();
     }
 
     @Test

@@ -17,7 +17,7 @@ class AnswerReaderTest {
 
     private static final String EMPTY = "{\"articles\": []}";
 
-    private final AnswerReader reader = new AnswerReader("wire", Formats.newsApi(), 1_000_000);
+    private final AnswerReader reader = new AnswerReader("wire", Formats.newsApi(), "https://wire.example/", 1_000_000);
 
     private FetchResult read(int status, String contentType, String body) {
         byte[] bytes = body == null ? new byte[0] : body.getBytes(UTF_8);
@@ -100,15 +100,21 @@ class AnswerReaderTest {
                 <script>alert(1)</script>   | its answer has the content type (unreadable), which the format newsapi never has
                 json                        | its answer has the content type (unreadable), which the format newsapi never has
                 """)
-        void isRefusedIfItIsAnother(String contentType, String reason) {
-            assertThatThrownBy(() -> read(200, contentType, EMPTY))
+        void isToldIfItIsAnotherAndNothingCanBeRead(String contentType, String reason) {
+            assertThatThrownBy(() -> read(200, contentType, "<html/>"))
                     .isInstanceOf(SourceException.class)
                     .hasMessage(reason);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"text/html", "text/plain; charset=utf-8", "nonsense"})
+        void doesNotMatterIfTheAnswerCanBeRead(String contentType) {
+            assertThat(read(200, contentType, EMPTY)).isEqualTo(FetchResult.NONE);
+        }
+
         @Test
         void isNotRepeatedIfItHasNoEnd() {
-            assertThatThrownBy(() -> read(200, "text/" + "x".repeat(1000), EMPTY))
+            assertThatThrownBy(() -> read(200, "text/" + "x".repeat(1000), "<html/>"))
                     .hasMessageContaining("(unreadable)")
                     .hasMessageNotContaining("xxx");
         }

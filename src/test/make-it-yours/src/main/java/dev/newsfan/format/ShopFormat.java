@@ -1,21 +1,15 @@
 package dev.newsfan.format;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /** The JSON of a shop: {@code {"currency": "EUR", "offers": [{"title": "…", "price": 12.5, "url": "https://…"}]}}. */
 @ApplicationScoped
 class ShopFormat implements Format {
 
-    private final ObjectMapper mapper;
-
-    ShopFormat(ObjectMapper mapper) {
-        this.mapper = mapper;
-    }
+    private static final String LIST = "offers";
+    private static final Set<String> FIELDS = Set.of("currency", "title", "price", "url");
 
     @Override
     public String name() {
@@ -28,15 +22,14 @@ class ShopFormat implements Format {
     }
 
     @Override
-    public List<ParsedOffer> decode(byte[] body, Optional<String> contentType) {
-        JsonNode root = Json.object(mapper, body);
-        if (!Json.text(root, "currency").equals("EUR")) {
+    public List<ParsedOffer> decode(Answer answer) {
+        Json json = Json.read(answer, LIST, FIELDS);
+        if (!json.text("currency").equals("EUR")) {
             throw new FormatException("its prices are not in EUR");
         }
-        List<ParsedOffer> offers = new ArrayList<>();
-        for (JsonNode offer : Json.array(root, "offers", name())) {
-            offers.add(new ParsedOffer(Json.text(offer, "title"), Json.text(offer, "price"), Json.text(offer, "url")));
-        }
-        return offers;
+        return json.items(name(), LIST).stream()
+                .map(offer -> new ParsedOffer(
+                        Json.first(offer, "title"), Json.first(offer, "price"), Json.first(offer, "url")))
+                .toList();
     }
 }
