@@ -1,6 +1,7 @@
 package dev.newsfan.loadlab.servers;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.newsfan.format.Answer;
 import dev.newsfan.format.Format;
 import dev.newsfan.format.ParsedArticle;
 import dev.newsfan.news.Article;
@@ -82,7 +83,7 @@ final class ServiceFormats {
                     "The service has no format " + source.format() + "; it has " + byName.keySet());
         }
         return (body, contentType) -> {
-            List<ParsedArticle> parsed = format.decode(body, contentType);
+            List<ParsedArticle> parsed = format.decode(new Answer(body, contentType, Optional.empty()));
             List<Article> articles = parsed.stream()
                     .flatMap(article -> article.toArticle(source.name()).stream())
                     .toList();
