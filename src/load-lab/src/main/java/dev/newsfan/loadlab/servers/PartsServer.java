@@ -3,11 +3,12 @@ package dev.newsfan.loadlab.servers;
 import dev.newsfan.fanout.AsyncMode;
 import dev.newsfan.fanout.Budget;
 import dev.newsfan.fanout.Call;
-import dev.newsfan.fanout.Deadlines;
 import dev.newsfan.fanout.FanOut;
 import dev.newsfan.fanout.Reply;
+import dev.newsfan.http.LoopDeadlines;
 import dev.newsfan.loadlab.servers.ServiceFormats.Reading;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -25,8 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class PartsServer {
 
-    /** As long as the load lab ever lets a source or a request take; no call of it may end for lack of time. */
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    /** Longer than a source ever takes: no call of the lab is to end for lack of time. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final AtomicInteger atWork = new AtomicInteger();
     private final HandWrittenServer setup;
@@ -41,6 +42,10 @@ public final class PartsServer {
 
     /** @param arguments how many requests at most, then the ports of the sources */
     public static void main(String[] arguments) throws Exception {
+        // Found on the class path, they carry contexts through every step of a Uni. The service is configured not to,
+        // and there
+        // is none here.
+        Infrastructure.clearInterceptors();
         ServiceFormats formats = ServiceFormats.find();
         HandWrittenServer.start(arguments, setup -> {
             PartsServer server = new PartsServer(setup, formats);
@@ -55,7 +60,7 @@ public final class PartsServer {
         private final AsyncMode mode;
 
         OnOneLoop(Vertx vertx) {
-            mode = new AsyncMode(deadlines(vertx));
+            mode = new AsyncMode(LoopDeadlines.on(vertx));
             List<HttpClient> clients = setup.clients(vertx);
             for (int i = 0; i < clients.size(); i++) {
                 StubSource source = setup.sources().get(i);
@@ -63,14 +68,6 @@ public final class PartsServer {
                 calls.add(new Call<>(
                         source.name(), LONGEST, () -> Uni.createFrom().emitter(call)));
             }
-        }
-
-        /** A timer of the loop that asks, which is where everything else happens as well. */
-        private static Deadlines deadlines(Vertx vertx) {
-            return (after, task) -> {
-                long timer = vertx.setTimer(Math.max(1, after.toMillis()), due -> task.run());
-                return () -> vertx.cancelTimer(timer);
-            };
         }
 
         @Override
