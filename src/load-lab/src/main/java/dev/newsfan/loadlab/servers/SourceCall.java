@@ -17,9 +17,14 @@ record SourceCall(HttpClient client, Reader reader) implements Consumer<UniEmitt
     public void accept(UniEmitter<? super Reading> asker) {
         client.request(HttpMethod.GET, "/")
                 .compose(request -> {
-                    // After the answer there is nothing left to reset.
-                    asker.onTermination(request::reset);
-                    return request.send().compose(this::read);
+                    Future<Reading> answer = request.send().compose(this::read);
+                    // An answer is a termination as well, and to reset its request would end the connection.
+                    asker.onTermination(() -> {
+                        if (!answer.isComplete()) {
+                            request.reset();
+                        }
+                    });
+                    return answer;
                 })
                 .onSuccess(asker::complete)
                 .onFailure(asker::fail);
