@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * core before a server is at its best; what is measured before that depends on how far it has come.
  */
 public enum JvmCompiler {
-    /** The first alone: done in seconds, and therefore the same in each run, if some three times dearer. */
+    /** The first alone: done in seconds, and therefore the same in each run, if dearer. */
     FIRST("6s", List.of("-XX:TieredStopAtLevel=1")),
     /** Both, as everywhere. */
     BOTH("90s", List.of());
