@@ -20,7 +20,8 @@ import java.util.OptionalInt;
  * @param seconds how long the steady state of a step lasts at least
  * @param workers the size of the worker pool, if it is not the service's own choice
  * @param limit how many requests each mode lets in, if it is not the service's own choice
- * @param java what else the JVM of the service and of the bare server is told
+ * @param java what else the JVM of the service and of the servers by hand is told
+ * @param client how the service asks its sources
  * @param compare an earlier results.json
  */
 public record LoadOptions(
@@ -36,6 +37,7 @@ public record LoadOptions(
         OptionalInt workers,
         OptionalInt limit,
         List<String> java,
+        SourceClient client,
         Optional<Path> compare) {
 
     /** What a number of users counts. */
@@ -45,6 +47,10 @@ public record LoadOptions(
 
     public boolean hasBare() {
         return modes.contains(LoadedMode.BARE);
+    }
+
+    public boolean hasParts() {
+        return modes.contains(LoadedMode.PARTS);
     }
 
     /** The mean time that a user thinks, in seconds. */

@@ -3,7 +3,7 @@ package dev.newsfan.loadlab.plan;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What is loaded: the service in one of its modes, or the bare server. */
+/** What is loaded: the service in one of its modes, or a server by hand. */
 public enum LoadedMode {
     /** One source after another on a worker thread. */
     SYNC,
@@ -11,8 +11,10 @@ public enum LoadedMode {
     ASYNC,
     /** All sources concurrently, a virtual thread each. */
     VIRTUAL,
-    /** All sources concurrently in a plain Vert.x server: what the framework costs is the difference. */
-    BARE;
+    /** All sources concurrently in a plain Vert.x server that can do nothing but what these sources take. */
+    BARE,
+    /** The same with the service's own formats, deadlines and fan-out: what the framework costs is the difference. */
+    PARTS;
 
     /** As it is written in options, paths and reports. */
     public String word() {
@@ -31,10 +33,20 @@ public enum LoadedMode {
         return this == SYNC;
     }
 
+    /** Whether it is a server of the lab and not the service, and then knows the news only. */
+    public boolean isByHand() {
+        return this == BARE || this == PARTS;
+    }
+
+    /** Where it is asked for the news. */
+    public String newsPath() {
+        return "/" + word() + "-news";
+    }
+
     /** Where it is asked. */
     public String path(LoadOptions options) {
         return options.asksSources()
-                ? "/" + word() + "-news"
+                ? newsPath()
                 : "/lab/" + word() + "/wait?seconds=" + Durations.shortest(options.delay());
     }
 }

@@ -81,19 +81,33 @@ public record Machine(
                     "It has one core. The service, the sources and the users would take turns on it, and the numbers"
                             + " would be about that.");
         }
+        obstacles.addAll(shortages(requests, connections, calls, "-Dload.users"));
+        return obstacles;
+    }
+
+    /**
+     * What this machine has too little of; what the system doesn't say is no shortage.
+     *
+     * @param requests the most that will be in the server at a time
+     * @param connections the most from the users to the server
+     * @param calls how many at a time follow a request
+     * @param option by which fewer users can be had
+     */
+    public List<String> shortages(int requests, int connections, int calls, String option) {
+        List<String> obstacles = new ArrayList<>();
         long files = (long) connections + (long) requests * calls + FILES_OF_A_JVM;
         if (files > openFiles) {
             obstacles.add(text(
                     "A process may open %.0f files here, and the service would need %d: a connection for each user, %d more"
                             + " for each request at work. Raise the limit (ulimit -n %d), or ask for fewer users by"
-                            + " -Dload.users.",
-                    openFiles, files, calls, files));
+                            + " %s.",
+                    openFiles, files, calls, files, option));
         }
         if (Math.max(connections, requests) > ports) {
             obstacles.add(text(
                     "There are %.0f ports for connections to one server, and %d are needed. Widen"
-                            + " net.ipv4.ip_local_port_range, or ask for fewer users by -Dload.users.",
-                    ports, Math.max(connections, requests)));
+                            + " net.ipv4.ip_local_port_range, or ask for fewer users by %s.",
+                    ports, Math.max(connections, requests), option));
         }
         double bytes = BASE_BYTES + requests * BYTES_PER_REQUEST;
         if (bytes > freeMemory) {

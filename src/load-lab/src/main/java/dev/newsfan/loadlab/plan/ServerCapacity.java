@@ -20,7 +20,7 @@ public record ServerCapacity(int limit, int workers, int connections) {
         int chosen = options.limit().orElse(Math.max(options.mostUsers(), DEFAULT_LAB_LIMIT));
         int sync = limitsAreChosen(options) ? chosen : workers;
         int others = limitsAreChosen(options) ? chosen : DEFAULT_LIMIT;
-        int pool = mode == LoadedMode.BARE ? others : sync + 2 * others;
+        int pool = mode.isByHand() ? others : sync + 2 * others;
         return new ServerCapacity(
                 mode == LoadedMode.SYNC ? sync : others, workers, options.asksSources() ? pool : Integer.MAX_VALUE);
     }

@@ -1,10 +1,11 @@
 package dev.newsfan.loadlab.report;
 
+import static dev.newsfan.loadlab.report.MachineReport.known;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.newsfan.loadlab.plan.LoadOptions;
-import dev.newsfan.loadlab.plan.Machine;
 import dev.newsfan.loadlab.report.RunResults.SourceBaseline;
 import java.io.IOException;
 
@@ -22,7 +23,7 @@ public final class JsonReport {
     static ObjectNode json(RunResults results) {
         ObjectNode root = MAPPER.createObjectNode().put("at", results.at().toString());
         options(root.putObject("options"), results.plan().options());
-        machine(root.putObject("machine"), results.plan().machine());
+        MachineReport.json(root.putObject("machine"), results.plan().machine());
         results.plan().serviceSettings().forEach(root.putObject("settings")::put);
         baseline(root.putObject("upstream_alone"), results.baseline());
         ArrayNode rows = root.putArray("rows");
@@ -38,16 +39,8 @@ public final class JsonReport {
                 .put("seconds", options.seconds())
                 .put("think_min", options.thinkMin())
                 .put("think_max", options.thinkMax())
+                .put("client", options.client().word())
                 .put("java", String.join(" ", options.java()));
-    }
-
-    private static void machine(ObjectNode json, Machine machine) {
-        json.put("cores", machine.cores())
-                .put("processor", machine.processor())
-                .put("memory", known(machine.memory()))
-                .put("open_files", known(machine.openFiles()))
-                .put("system", machine.system())
-                .put("java", machine.java());
     }
 
     private static void baseline(ObjectNode json, SourceBaseline baseline) {
@@ -66,9 +59,5 @@ public final class JsonReport {
         }
         diagnosis.limits().forEach(json.putArray("limits")::add);
         diagnosis.cause().ifPresent(cause -> json.put("cause", cause));
-    }
-
-    private static Double known(double number) {
-        return Double.isFinite(number) ? number : null;
     }
 }

@@ -9,6 +9,8 @@ public enum NumberStyle {
     SECONDS,
     PERCENT,
     CHANGE,
+    RATIO,
+    MEGABYTES,
     FINE;
 
     /** For people; a dash for NaN. */
@@ -25,6 +27,8 @@ public enum NumberStyle {
             case SECONDS -> value < 0.99995 ? text("%.1f ms", value * 1000) : text("%.3f s", value);
             case PERCENT -> text("%.1f %%", value);
             case CHANGE -> text("%+.1f %%", value);
+            case RATIO -> text("%.2f", value);
+            case MEGABYTES -> text("%,.0f", value / 1e6);
             case FINE -> text("%.3f", value);
         };
     }

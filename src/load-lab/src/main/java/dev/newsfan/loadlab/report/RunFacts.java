@@ -6,7 +6,6 @@ import static dev.newsfan.loadlab.report.NumberStyle.text;
 import dev.newsfan.loadlab.plan.LoadOptions;
 import dev.newsfan.loadlab.plan.LoadPlan;
 import dev.newsfan.loadlab.plan.LoadedMode;
-import dev.newsfan.loadlab.plan.Machine;
 import dev.newsfan.loadlab.plan.ServerCapacity;
 import dev.newsfan.loadlab.report.RunResults.SourceBaseline;
 import java.util.LinkedHashMap;
@@ -22,8 +21,8 @@ final class RunFacts {
     static Map<String, String> of(RunResults results) {
         LoadPlan plan = results.plan();
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("Machine", hardware(plan.machine()));
-        facts.put("System", plan.machine().system() + ", JDK " + plan.machine().java());
+        facts.put("Machine", MachineReport.hardware(plan.machine()));
+        facts.put("System", MachineReport.system(plan.machine()));
         facts.put("Load", load(plan.options()));
         facts.put("Pools and limits", capacities(plan));
         facts.put("Settings", settings(plan));
@@ -33,17 +32,14 @@ final class RunFacts {
         return facts;
     }
 
-    private static String hardware(Machine machine) {
-        String memory =
-                Double.isNaN(machine.memory()) ? "memory not known" : text("%.1f GiB", machine.memory() / (1 << 30));
-        String files = NumberStyle.COUNT.show(machine.openFiles());
-        return "%d cores (%s), %s, may open %s files".formatted(machine.cores(), machine.processor(), memory, files);
-    }
-
     static String load(LoadOptions options) {
         String users = options.users().stream().map(String::valueOf).collect(Collectors.joining(", "));
         String job = (options.asksSources() ? options.sources() + " sources of " : "one wait of ")
-                + inWords(options.delay());
+                + inWords(options.delay())
+                + options.client()
+                        .setting()
+                        .map(client -> ", asked by the " + client + " client")
+                        .orElse("");
         return options.open()
                 ? users + " arrivals per second, whatever the server does; " + job
                 : "%s users, each thinking %s to %s between requests; %s"

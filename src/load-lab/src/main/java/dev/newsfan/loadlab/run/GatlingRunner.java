@@ -2,6 +2,9 @@ package dev.newsfan.loadlab.run;
 
 import dev.newsfan.loadlab.plan.StepSchedule;
 import dev.newsfan.loadlab.plan.StepSchedule.MeasurementWindow;
+import dev.newsfan.loadlab.process.ChildProcess;
+import dev.newsfan.loadlab.process.LabFolders;
+import dev.newsfan.loadlab.process.SourcesProcess;
 import dev.newsfan.loadlab.report.ResourceUsage;
 import dev.newsfan.loadlab.report.StepMeasurement;
 import dev.newsfan.loadlab.report.StepMeasurement.LatencyPercentiles;

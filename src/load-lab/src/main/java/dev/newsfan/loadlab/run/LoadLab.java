@@ -1,10 +1,14 @@
 package dev.newsfan.loadlab.run;
 
 import dev.newsfan.loadlab.LoadLabException;
+import dev.newsfan.loadlab.cost.plan.CostOptionParser;
+import dev.newsfan.loadlab.cost.run.CostBenchmark;
 import dev.newsfan.loadlab.plan.LoadOptions;
 import dev.newsfan.loadlab.plan.LoadPlan;
 import dev.newsfan.loadlab.plan.Machine;
 import dev.newsfan.loadlab.plan.OptionParser;
+import dev.newsfan.loadlab.process.LabFolders;
+import dev.newsfan.loadlab.process.SourcesProcess;
 import dev.newsfan.loadlab.report.EarlierRun;
 import dev.newsfan.loadlab.report.JsonReport;
 import dev.newsfan.loadlab.report.RunReport;
@@ -12,14 +16,15 @@ import dev.newsfan.loadlab.report.RunResults;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/** Loads each mode with a growing number of users, and writes what was predicted beside what was measured. */
+/**
+ * Loads each mode with a growing number of users, and writes what was predicted beside what was measured; or hands over to the
+ * {@linkplain CostBenchmark cost benchmark} if that is asked for.
+ */
 public final class LoadLab {
 
     private LoadLab() {}
@@ -33,9 +38,12 @@ public final class LoadLab {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Map<String, String> properties = System.getProperties().stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, System::getProperty));
+        if (CostOptionParser.isMeant(properties)) {
+            CostBenchmark.run(arguments, properties);
+            return;
+        }
         LoadOptions options = OptionParser.parse(properties);
-        LabFolders folders = new LabFolders(
-                Path.of(arguments[0]).toRealPath(), Path.of(arguments[1]).toRealPath());
+        LabFolders folders = LabFolders.of(arguments, "report");
         folders.requirePackage();
         Optional<EarlierRun> earlier = options.compare().map(EarlierRun::read);
         LoadPlan plan = LoadPlan.of(options, Machine.here());
@@ -43,22 +51,9 @@ public final class LoadLab {
         if (!obstacles.isEmpty()) {
             throw new LoadLabException("This machine is too small for the load:\n- " + String.join("\n- ", obstacles));
         }
-        empty(folders.report());
-        try (SourcesProcess sources = SourcesProcess.start(folders, options)) {
+        folders.emptyReport();
+        try (SourcesProcess sources = SourcesProcess.start(folders, List.of(), options.sources(), options.delay())) {
             write(new LoadRun(plan, folders, sources).run(), earlier, folders.report());
-        }
-    }
-
-    /** Takes away what another run has left. */
-    private static void empty(Path report) throws IOException {
-        if (Files.exists(report)) {
-            List<Path> old;
-            try (Stream<Path> found = Files.walk(report)) {
-                old = found.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path path : old) {
-                Files.delete(path);
-            }
         }
     }
 

@@ -7,6 +7,10 @@ import dev.newsfan.loadlab.plan.LoadPlan;
 import dev.newsfan.loadlab.plan.LoadStep;
 import dev.newsfan.loadlab.plan.LoadedMode;
 import dev.newsfan.loadlab.plan.StepSchedule;
+import dev.newsfan.loadlab.process.LabFolders;
+import dev.newsfan.loadlab.process.ServerProcess;
+import dev.newsfan.loadlab.process.ServerSetup;
+import dev.newsfan.loadlab.process.SourcesProcess;
 import dev.newsfan.loadlab.report.NumberStyle;
 import dev.newsfan.loadlab.report.RunResults;
 import dev.newsfan.loadlab.report.RunResults.SourceBaseline;
@@ -27,6 +31,7 @@ final class LoadRun {
     private static final double SECONDS_PER_STEP = 4;
 
     private static final double SECONDS_PER_MODE = 4;
+    private static final double LONGEST_TIMEOUT = 300;
     private static final int CALLERS_FOR_THE_CEILING = 100;
 
     private final LoadPlan plan;
@@ -107,7 +112,7 @@ final class LoadRun {
     }
 
     private void load(LoadedMode mode) throws IOException, InterruptedException {
-        try (ServerProcess server = ServerProcess.start(mode, plan, sources, folders)) {
+        try (ServerProcess server = ServerProcess.start(setup(mode), sources, folders, List.of())) {
             sources.ward(server.process().handle());
             warmUp.run(mode, plan.capacity(mode), server, sources);
             for (LoadStep step : plan.steps(mode)) {
@@ -115,6 +120,16 @@ final class LoadRun {
                 progress(results.getLast());
             }
         }
+    }
+
+    private ServerSetup setup(LoadedMode mode) {
+        return new ServerSetup(
+                mode,
+                options.client(),
+                plan.capacity(mode).limit(),
+                Math.min(LONGEST_TIMEOUT, 5 + options.delay()),
+                plan.serviceSettings(),
+                options.java());
     }
 
     private StepResult load(LoadStep step, ServerProcess server) throws IOException, InterruptedException {

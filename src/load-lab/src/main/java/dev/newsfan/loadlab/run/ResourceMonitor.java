@@ -1,8 +1,10 @@
 package dev.newsfan.loadlab.run;
 
 import dev.newsfan.loadlab.plan.StepSchedule.MeasurementWindow;
+import dev.newsfan.loadlab.process.ChildProcess;
+import dev.newsfan.loadlab.process.SourcesProcess;
+import dev.newsfan.loadlab.process.SourcesProcess.SourceCounts;
 import dev.newsfan.loadlab.report.ResourceUsage;
-import dev.newsfan.loadlab.run.SourcesProcess.SourceCounts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,11 @@
 package dev.newsfan.loadlab.run;
 
-import dev.newsfan.loadlab.LoadLabException;
 import dev.newsfan.loadlab.plan.LoadOptions;
 import dev.newsfan.loadlab.plan.LoadedMode;
 import dev.newsfan.loadlab.plan.ServerCapacity;
+import dev.newsfan.loadlab.process.JobCheck;
+import dev.newsfan.loadlab.process.ServerProcess;
+import dev.newsfan.loadlab.process.SourcesProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +16,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 
 /**
  * Lets a server do its job for a while before anything is measured, with sources that answer at once, so that its code is
@@ -24,10 +25,9 @@ final class WarmUp {
 
     private static final int CONCURRENT = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Pattern URL = Pattern.compile("\"url\"\\s*:");
 
     private final LoadOptions options;
-    private long articles = -1;
+    private final JobCheck job = new JobCheck();
 
     WarmUp(LoadOptions options) {
         this.options = options;
@@ -49,7 +49,7 @@ final class WarmUp {
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            check(mode, ask(client, request, server));
+            job.check(mode.word() + " mode", ask(client, request, server));
             long deadline = System.nanoTime() + Math.round(seconds() * 1e9);
             Callable<Void> user = () -> {
                 while (System.nanoTime() < deadline) {
@@ -60,22 +60,6 @@ final class WarmUp {
             threads.invokeAll(Collections.nCopies(Math.min(CONCURRENT, most), user));
         }
         sources.answerInTime();
-    }
-
-    /** All modes have to do the same job. */
-    private void check(LoadedMode mode, HttpResponse<String> answer) {
-        boolean complete =
-                !answer.headers().firstValue("News-Complete").orElse("true").equals("false");
-        if (answer.statusCode() != 200 || !complete) {
-            throw new LoadLabException("%s mode does not do its job; it answered %d: %s"
-                    .formatted(mode.word(), answer.statusCode(), answer.body()));
-        }
-        long found = URL.matcher(answer.body()).results().count();
-        if (articles >= 0 && found != articles) {
-            throw new LoadLabException("%s mode does another job than the others: it found %d articles, not %d"
-                    .formatted(mode.word(), found, articles));
-        }
-        articles = found;
     }
 
     private static HttpResponse<String> ask(HttpClient client, HttpRequest request, ServerProcess server)

@@ -1,18 +1,14 @@
 package dev.newsfan.loadlab.servers;
 
-import dev.newsfan.loadlab.ParentProcess;
 import dev.newsfan.news.Article;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -24,24 +20,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class BareServer {
 
     private final AtomicInteger atWork = new AtomicInteger();
+    private final HandWrittenServer setup;
     private final int limit;
-    private final List<Integer> ports;
     private final List<StubSource> sources;
 
-    private BareServer(int limit, List<Integer> ports) {
-        this.limit = limit;
-        this.ports = ports;
-        this.sources = StubSource.first(ports.size());
+    private BareServer(HandWrittenServer setup) {
+        this.setup = setup;
+        this.limit = setup.limit();
+        this.sources = setup.sources();
     }
 
     /** @param arguments how many requests at most, then the ports of the sources */
     public static void main(String[] arguments) throws Exception {
-        ParentProcess.endWithIt(() -> {});
-        List<Integer> numbers = Arrays.stream(arguments).map(Integer::valueOf).toList();
-        BareServer server = new BareServer(numbers.getFirst(), numbers.subList(1, numbers.size()));
-        int loops = Runtime.getRuntime().availableProcessors();
-        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops));
-        ParentProcess.tellReady(List.of(EventLoopServer.start(vertx, loops, loop -> server.new OnOneLoop(loop))));
+        HandWrittenServer.start(arguments, setup -> {
+            BareServer server = new BareServer(setup);
+            return loop -> server.new OnOneLoop(loop);
+        });
     }
 
     /** One event loop with its own connections: a request and its calls stay on it. */
@@ -50,12 +44,7 @@ public final class BareServer {
         private final List<HttpClient> clients;
 
         OnOneLoop(Vertx vertx) {
-            clients = ports.stream()
-                    .map(port -> vertx.createHttpClient(new HttpClientOptions()
-                            .setDefaultHost("127.0.0.1")
-                            .setDefaultPort(port)
-                            .setMaxPoolSize(limit)))
-                    .toList();
+            clients = setup.clients(vertx);
         }
 
         @Override

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** An HTTP server with a handler for each of some event loops, which share a free port. */
-final class EventLoopServer {
+public final class EventLoopServer {
 
     private static final int BACKLOG = 4096;
     private static final AtomicInteger SERVERS = new AtomicInteger();
@@ -27,7 +27,8 @@ final class EventLoopServer {
      * @param handlers makes the handler of an event loop, on that loop
      * @return the port
      */
-    static int start(Vertx vertx, int loops, Function<Vertx, Handler<HttpServerRequest>> handlers) throws Exception {
+    public static int start(Vertx vertx, int loops, Function<Vertx, Handler<HttpServerRequest>> handlers)
+            throws Exception {
         AtomicInteger port = new AtomicInteger();
         // To Vert.x the same number below zero is the same free port.
         int anyPort = -SERVERS.incrementAndGet();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OptionParserTest {
 
@@ -17,15 +18,16 @@ class OptionParserTest {
         LoadOptions options = OptionParser.parse(Map.of("java.version", "25", "loader", "x"));
 
         assertThat(options)
-                .hasToString("LoadOptions[asksSources=true, modes=[SYNC, ASYNC, VIRTUAL, BARE], open=false,"
-                        + " users=[1, 10, 100, 1000], thinkMin=0.1, thinkMax=0.2, delay=2.0, sources=3, seconds=30.0,"
-                        + " workers=OptionalInt.empty, limit=OptionalInt.empty, java=[], compare=Optional.empty]");
+                .hasToString(
+                        "LoadOptions[asksSources=true, modes=[SYNC, ASYNC, VIRTUAL, BARE], open=false,"
+                                + " users=[1, 10, 100, 1000], thinkMin=0.1, thinkMax=0.2, delay=2.0, sources=3, seconds=30.0,"
+                                + " workers=OptionalInt.empty, limit=OptionalInt.empty, java=[], client=REST, compare=Optional.empty]");
     }
 
     @Test
     void eachOptionIsHeard() {
         LoadOptions options = OptionParser.parse(Map.of(
-                "load.modes", "async, bare",
+                "load.modes", "async, bare, parts",
                 "load.model", "open",
                 "load.users", "100,1,10,10",
                 "load.think", "0ms-1s",
@@ -37,10 +39,18 @@ class OptionParserTest {
                 "load.java", " -Xmx1g  -XX:+UseZGC "));
 
         assertThat(options)
-                .hasToString("LoadOptions[asksSources=true, modes=[ASYNC, BARE], open=true,"
+                .hasToString("LoadOptions[asksSources=true, modes=[ASYNC, BARE, PARTS], open=true,"
                         + " users=[1, 10, 100], thinkMin=0.0, thinkMax=1.0, delay=0.05, sources=5, seconds=2.0,"
-                        + " workers=OptionalInt[1], limit=OptionalInt[4000], java=[-Xmx1g, -XX:+UseZGC],"
+                        + " workers=OptionalInt[1], limit=OptionalInt[4000], java=[-Xmx1g, -XX:+UseZGC], client=REST,"
                         + " compare=Optional.empty]");
+    }
+
+    @Test
+    void theServiceAsksByTheClientOfChoice() {
+        SourceClient client = OptionParser.parse(Map.of("load.client", "vertx")).client();
+
+        assertThat(client.setting()).hasValue("vertx");
+        assertThat(OptionParser.parse(Map.of()).client().setting()).isEmpty();
     }
 
     @Test
@@ -52,7 +62,7 @@ class OptionParserTest {
     class AWait {
 
         @Test
-        void isOfOneSecondAndWithoutTheBareServer() {
+        void isOfOneSecondAndWithoutServersByHand() {
             LoadOptions options = OptionParser.parse(Map.of("load.target", "wait"));
 
             assertThat(options.delay()).isEqualTo(1);
@@ -60,19 +70,20 @@ class OptionParserTest {
             assertThat(LoadedMode.ASYNC.path(options)).isEqualTo("/lab/async/wait?seconds=1");
         }
 
-        @Test
-        void ofTheBareServerIsRefused() {
-            assertThatThrownBy(() -> OptionParser.parse(Map.of("load.target", "wait", "load.modes", "bare")))
-                    .hasMessageContaining("bare knows the news only");
+        @ParameterizedTest
+        @ValueSource(strings = {"bare", "parts"})
+        void ofAServerByHandIsRefused(String mode) {
+            assertThatThrownBy(() -> OptionParser.parse(Map.of("load.target", "wait", "load.modes", mode)))
+                    .hasMessageContaining("bare and parts know the news only");
         }
     }
 
     @ParameterizedTest(name = "{0}={1}")
     @CsvSource(delimiter = '|', textBlock = """
                     load.target  | pages       | news or wait
-                    load.modes   | sync,fast   | sync, async, virtual and bare
-                    load.modes   | sync,sync   | sync, async, virtual and bare
-                    load.modes   | SYNC        | sync, async, virtual and bare
+                    load.modes   | sync,fast   | sync, async, virtual, bare and parts
+                    load.modes   | sync,sync   | sync, async, virtual, bare and parts
+                    load.modes   | SYNC        | sync, async, virtual, bare and parts
                     load.model   | half        | closed or open
                     load.users   | 1,ten       | numbers from 1 to 100000
                     load.users   | 0           | numbers from 1 to 100000
@@ -83,6 +94,7 @@ class OptionParserTest {
                     load.sources | 0           | a number from 1 to 20
                     load.seconds | soon        | a number from 1 to 3600
                     load.workers | 0           | a number from 1 to 10000
+                    load.client  | curl        | rest or vertx
                     load.limit   | -1          | a number from 1 to 1000000
                     load.compare | nowhere     | a results.json
                     """)

@@ -36,6 +36,7 @@ class StepPredictionTest {
         "ASYNC,   1000, 1000, 2200, 465.116, 2,     0",
         "VIRTUAL, 1000, 1000, 2200, 465.116, 2,     0",
         "BARE,    1000, 1000, 1000, 465.116, 2,     0",
+        "PARTS,   1000, 1000, 1000, 465.116, 2,     0",
         // 3,000 are not let in but think; each comes after 0.15 s, and 500 a second find a place.
         "ASYNC,   4000, 1000, 2200, 500,     2, 19500",
         // As many calls as connections.

@@ -1,4 +1,4 @@
-package dev.newsfan.loadlab.run;
+package dev.newsfan.loadlab.process;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -56,7 +56,7 @@ class LabFoldersTest {
     }
 
     private void require() throws IOException {
-        new LabFolders(service, service).requirePackage();
+        new LabFolders(service, service, service).requirePackage();
     }
 
     private void touch(String name, int second) throws IOException {

@@ -1,7 +1,6 @@
-package dev.newsfan.loadlab.run;
+package dev.newsfan.loadlab.process;
 
 import dev.newsfan.loadlab.ParentProcess;
-import dev.newsfan.loadlab.plan.LoadOptions;
 import dev.newsfan.loadlab.servers.SourceServer;
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** The process with the sources. */
-final class SourcesProcess implements AutoCloseable {
+public final class SourcesProcess implements AutoCloseable {
 
     private static final Pattern READY = Pattern.compile(ParentProcess.READY + "([0-9,]+)\\R");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -41,51 +40,64 @@ final class SourcesProcess implements AutoCloseable {
      * @param mostInFlight at a time
      * @param lateness the longest that an answer came after its time, in seconds
      */
-    record SourceCounts(long calls, int mostInFlight, double lateness) {}
+    public record SourceCounts(long calls, int mostInFlight, double lateness) {}
 
-    static SourcesProcess start(LabFolders folders, LoadOptions options) throws IOException, InterruptedException {
-        long delayMillis = Math.round(options.delay() * 1000);
+    /**
+     * Starts them, and waits until they listen.
+     *
+     * @param launcher as for a {@link ChildProcess}
+     * @param sources how many
+     * @param delay how long each takes, in seconds
+     */
+    public static SourcesProcess start(LabFolders folders, List<String> launcher, int sources, double delay)
+            throws IOException, InterruptedException {
+        long delayMillis = Math.round(delay * 1000);
         List<String> arguments = List.of(
                 "-Xmx512m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 folders.classPathOfTheService(),
                 SourceServer.class.getName(),
-                "" + options.sources(),
+                "" + sources,
                 "" + delayMillis);
-        return new SourcesProcess(ChildProcess.start("sources", folders, arguments), delayMillis);
+        return new SourcesProcess(ChildProcess.start("sources", folders, launcher, arguments), delayMillis);
     }
 
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return process.handle();
     }
 
     /** Where each source listens. */
-    List<Integer> sourcePorts() {
+    public List<Integer> sourcePorts() {
         return ports.subList(1, ports.size());
     }
 
-    String url(int source) {
+    public String url(int source) {
         return "http://127.0.0.1:" + sourcePorts().get(source) + "/";
     }
 
-    SourceCounts counts() throws IOException, InterruptedException {
+    public SourceCounts counts() throws IOException, InterruptedException {
         String[] numbers = ask("/counts").split(",");
         return new SourceCounts(
                 Long.parseLong(numbers[0]), Integer.parseInt(numbers[1]), Long.parseLong(numbers[2]) / 1e6);
     }
 
     /** As quick as they can: to warm up whoever asks them. */
-    void answerAtOnce() throws IOException, InterruptedException {
-        ask("/delay/0");
+    public void answerAtOnce() throws IOException, InterruptedException {
+        answerAfter(0);
     }
 
-    void answerInTime() throws IOException, InterruptedException {
+    public void answerInTime() throws IOException, InterruptedException {
         ask("/delay/" + delayMillis);
     }
 
+    /** @param seconds from now on, whatever they were started with */
+    public void answerAfter(double seconds) throws IOException, InterruptedException {
+        ask("/delay/" + Math.round(seconds * 1000));
+    }
+
     /** If the lab should be killed, this process is to end as well. */
-    void ward(ProcessHandle process) throws IOException, InterruptedException {
+    public void ward(ProcessHandle process) throws IOException, InterruptedException {
         ask("/ward/" + process.pid());
     }
 

@@ -1,4 +1,4 @@
-package dev.newsfan.loadlab.run;
+package dev.newsfan.loadlab.process;
 
 import dev.newsfan.loadlab.LoadLabException;
 import java.io.IOException;
@@ -14,9 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A JVM that the lab has started. It ends with the lab, also when that is interrupted. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
+    private static final long PERIOD_MILLIS = 10;
     private static final int TAIL = 20;
     private static final Set<ChildProcess> ALIVE = ConcurrentHashMap.newKeySet();
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
@@ -35,17 +36,25 @@ final class ChildProcess implements AutoCloseable {
         this.output = output;
     }
 
+    /** Starts one wherever the system sees fit. */
+    public static ChildProcess start(String name, LabFolders folders, List<String> arguments) throws IOException {
+        return start(name, folders, List.of(), arguments);
+    }
+
     /**
      * Starts one.
      *
      * @param name for people, also that of its log
      * @param folders where its log goes
+     * @param launcher a command that becomes the one after it, such as {@code taskset}; empty for none
      * @param arguments what the JVM is told, the main class or jar included
      */
-    static ChildProcess start(String name, LabFolders folders, List<String> arguments) throws IOException {
+    public static ChildProcess start(String name, LabFolders folders, List<String> launcher, List<String> arguments)
+            throws IOException {
         Path logs = Files.createDirectories(folders.report().resolve("logs"));
         Path output = logs.resolve(fileName(name) + ".log");
-        List<String> command = new ArrayList<>(List.of(JAVA.toString()));
+        List<String> command = new ArrayList<>(launcher);
+        command.add(JAVA.toString());
         command.addAll(arguments);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         // What the shell has set for the service or for any JVM is no part of the load.
@@ -58,15 +67,15 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** A name without what a file's name can't have. */
-    static String fileName(String name) {
+    public static String fileName(String name) {
         return name.replaceAll("[^A-Za-z0-9]+", "-");
     }
 
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return process.toHandle();
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
@@ -75,7 +84,7 @@ final class ChildProcess implements AutoCloseable {
      *
      * @return the pattern's first group
      */
-    String awaitOutput(Pattern wanted) throws IOException, InterruptedException {
+    public String awaitOutput(Pattern wanted) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (true) {
             boolean alive = process.isAlive();
@@ -86,7 +95,7 @@ final class ChildProcess implements AutoCloseable {
             if (!alive || System.nanoTime() > deadline) {
                 throw failure("The " + name + (alive ? " did not start in time" : " ended at once"));
             }
-            Thread.sleep(50);
+            Thread.sleep(PERIOD_MILLIS);
         }
     }
 
@@ -95,7 +104,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** What went wrong, with the last lines that it said. */
-    LoadLabException failure(String message) throws IOException {
+    public LoadLabException failure(String message) throws IOException {
         List<String> lines = output().lines().toList();
         String tail = String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
         return new LoadLabException(message + "; it said:\n" + tail);

@@ -1,0 +1,24 @@
+package dev.newsfan.loadlab.process;
+
+import dev.newsfan.loadlab.plan.LoadedMode;
+import dev.newsfan.loadlab.plan.SourceClient;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a server is started as.
+ *
+ * @param mode what it is to be loaded in: the service takes all of its modes, but it is named after this one
+ * @param client how the service asks its sources
+ * @param limit how many requests a server by hand lets in; the service has it among its settings
+ * @param timeout the longest that a source may take, in seconds
+ * @param settings the service's configuration but for its sources
+ * @param java what the JVM is told
+ */
+public record ServerSetup(
+        LoadedMode mode,
+        SourceClient client,
+        int limit,
+        double timeout,
+        Map<String, String> settings,
+        List<String> java) {}
