@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -17,19 +19,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Answers of 2 MB, the most that is read by default, made to keep whoever reads them busy or to overflow his stack. */
+/** Long answers, made to keep whoever reads them busy or to overflow his stack. */
 class HostileAnswersTest {
 
-    private static final int SIZE = 2_000_000;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** What takes a square of the length takes minutes, and what is linear a tenth of a second; in between is patience. */
-    private static final Duration SOON = Duration.ofSeconds(5);
+    /** A fifth of what is read by default: enough to tell. */
+    private static final int SIZE = 400_000;
 
-    private static String upTo2Mb(String part) {
+    /** Of the processor. What is linear takes a tenth of it at first, and what takes a square of the length more than it. */
+    private static final Duration SOON = Duration.ofMillis(800);
+
+    private static final Duration FOR_EVER = Duration.ofSeconds(60);
+
+    private static String repeated(String part) {
         return part.repeat(SIZE / part.length());
     }
 
-    private static String upTo2Mb(IntFunction<String> part) {
+    private static String repeated(IntFunction<String> part) {
         StringBuilder all = new StringBuilder();
         for (int i = 0; all.length() < SIZE; i++) {
             all.append(part.apply(i));
@@ -88,12 +95,17 @@ class HostileAnswersTest {
             "\ud83d");
 
     private void decodesSoon(Format format, String body) {
-        Throwable thrown = assertTimeoutPreemptively(
-                SOON,
-                () -> catchThrowable(() -> format.decode(answer(body)).stream()
-                        .map(article -> article.toArticle("hostile"))
-                        .toList()));
+        long[] took = new long[1];
+        Throwable thrown = assertTimeoutPreemptively(FOR_EVER, () -> {
+            long before = THREADS.getCurrentThreadCpuTime();
+            Throwable failure = catchThrowable(() -> format.decode(answer(body)).stream()
+                    .map(article -> article.toArticle("hostile"))
+                    .toList());
+            took[0] = THREADS.getCurrentThreadCpuTime() - before;
+            return failure;
+        });
 
+        assertThat(Duration.ofNanos(took[0])).isLessThan(SOON);
         assertThat(thrown == null || thrown instanceof FormatException)
                 .as("thrown: %s", thrown)
                 .isTrue();
@@ -102,7 +114,7 @@ class HostileAnswersTest {
     @ParameterizedTest
     @FieldSource("PARTS")
     void aFeedOfOnePartIsReadSoonWhereverThatStands(String part) {
-        String all = upTo2Mb(part);
+        String all = repeated(part);
 
         decodesSoon(Formats.feed(), all);
         decodesSoon(Formats.feed(), rss(all));
@@ -115,28 +127,28 @@ class HostileAnswersTest {
 
     @Test
     void attributesWithoutEndAreReadSoon() {
-        decodesSoon(Formats.feed(), rss("<item><link " + upTo2Mb(i -> "a" + i + "='" + i + "' ") + "/></item>"));
-        decodesSoon(Formats.feed(), rss("<item><link " + upTo2Mb("href ") + "/></item>"));
-        decodesSoon(Formats.feed(), rss(upTo2Mb("<item><link rel='x' type='y' href='z' a='1' b='2'/></item>")));
+        decodesSoon(Formats.feed(), rss("<item><link " + repeated(i -> "a" + i + "='" + i + "' ") + "/></item>"));
+        decodesSoon(Formats.feed(), rss("<item><link " + repeated("href ") + "/></item>"));
+        decodesSoon(Formats.feed(), rss(repeated("<item><link rel='x' type='y' href='z' a='1' b='2'/></item>")));
     }
 
     @Test
     void namespacesWithoutEndAreReadSoon() {
-        decodesSoon(Formats.feed(), "<rss " + upTo2Mb(i -> "xmlns:a" + i + "='" + i + "' ") + "/>");
-        decodesSoon(Formats.feed(), rss("<item>" + upTo2Mb(i -> "<a" + i + ":b xmlns:a" + i + "='c'>") + "</item>"));
+        decodesSoon(Formats.feed(), "<rss " + repeated(i -> "xmlns:a" + i + "='" + i + "' ") + "/>");
+        decodesSoon(Formats.feed(), rss("<item>" + repeated(i -> "<a" + i + ":b xmlns:a" + i + "='c'>") + "</item>"));
         decodesSoon(
                 Formats.feed(),
                 "<rss "
                         + IntStream.range(0, 1000)
                                 .mapToObj(i -> "xmlns:a" + i + "='c'")
                                 .collect(Collectors.joining(" "))
-                        + "><channel>" + upTo2Mb("<a999:item/>") + "</channel></rss>");
+                        + "><channel>" + repeated("<a999:item/>") + "</channel></rss>");
     }
 
     @ParameterizedTest
     @FieldSource("PARTS")
     void htmlInJsonIsReadSoon(String part) {
-        String html = upTo2Mb(part.replace("\"", "'").replace("\n", "\\n"));
+        String html = repeated(part.replace("\"", "'").replace("\n", "\\n"));
 
         decodesSoon(
                 Formats.newsApi(),
@@ -148,7 +160,7 @@ class HostileAnswersTest {
     void aDateOrAddressInJsonIsReadSoon() {
         for (String part :
                 List.of("1", "1-", "Jan ", "+1", "(", "オ", ":", "/../", "?", "%", "@", "ä", ".", "&utm_a", "[")) {
-            String all = upTo2Mb(part);
+            String all = repeated(part);
             decodesSoon(Formats.newsApi(), "{\"articles\": [{\"publishedAt\": \"" + all + "\"}]}");
             decodesSoon(
                     Formats.newsApi(),
@@ -160,18 +172,18 @@ class HostileAnswersTest {
     @Test
     void jsonIsReadSoonHoweverItIsBuilt() {
         List<String> bodies = List.of(
-                "{\"articles\":" + upTo2Mb("["),
-                "{\"articles\":[" + upTo2Mb("{\"a\":"),
-                "{\"articles\":[" + upTo2Mb("[],") + "[]]}",
-                "{\"articles\":[" + upTo2Mb("{},") + "{}]}",
-                "{" + upTo2Mb("\"articles\":[{}],") + "\"a\":1}",
-                "{" + upTo2Mb(i -> "\"" + collidingWord(i) + "\":\"\",") + "\"a\":1}",
-                "{\"articles\":[{" + upTo2Mb(i -> "\"" + collidingWord(i) + "\":1,") + "\"a\":1}]}",
-                "{\"articles\":[{\"title\":" + upTo2Mb("1") + "}]}",
-                "{\"articles\":[{\"title\":1e" + upTo2Mb("9") + "}]}",
-                "{\"articles\":[{\"" + upTo2Mb("a") + "\":1}]}",
-                upTo2Mb(" "),
-                upTo2Mb("\ufeff"));
+                "{\"articles\":" + repeated("["),
+                "{\"articles\":[" + repeated("{\"a\":"),
+                "{\"articles\":[" + repeated("[],") + "[]]}",
+                "{\"articles\":[" + repeated("{},") + "{}]}",
+                "{" + repeated("\"articles\":[{}],") + "\"a\":1}",
+                "{" + repeated(i -> "\"" + collidingWord(i) + "\":\"\",") + "\"a\":1}",
+                "{\"articles\":[{" + repeated(i -> "\"" + collidingWord(i) + "\":1,") + "\"a\":1}]}",
+                "{\"articles\":[{\"title\":" + repeated("1") + "}]}",
+                "{\"articles\":[{\"title\":1e" + repeated("9") + "}]}",
+                "{\"articles\":[{\"" + repeated("a") + "\":1}]}",
+                repeated(" "),
+                repeated("\ufeff"));
 
         bodies.forEach(body -> decodesSoon(Formats.newsApi(), body));
     }
