@@ -1,5 +1,6 @@
 package dev.newsfan.source;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -8,7 +9,11 @@ import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Hands over a body as it is. The REST client's own reader takes it to pieces of 16 KB and puts them together again. */
+/**
+ * Hands over a body as it is. The REST client's own reader takes it to pieces of 16 KB and puts them together again. Which
+ * bodies it reads is found out by its generic type, which a native executable has to be told of.
+ */
+@RegisterForReflection
 final class WholeBodyReader implements MessageBodyReader<byte[]> {
 
     @Override
