@@ -93,6 +93,14 @@ class LabAdmissionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rest", "vertx"})
+    void whatAClientOfTheLabAsksNeedsNoPermit(String client) throws IOException {
+        begin("/lab/heartbeat", LabProfile.LIMIT - 1);
+
+        json(get("/lab/clients?calls=5&client=" + client), 200);
+    }
+
     @Test
     void anExperimentCountsAsOneHoweverMuchItAsks() throws IOException {
         begin("/lab/heartbeat", LabProfile.LIMIT - 1);

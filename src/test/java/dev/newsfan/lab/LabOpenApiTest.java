@@ -63,10 +63,13 @@ class LabOpenApiTest {
         "/lab/{mode}/file,       async,   /lab/async/file?seconds=0.001",
         "/lab/connections,       kept,    /lab/connections",
         "/lab/connections/peer,  any,     /lab/connections/peer",
+        "/lab/clients,           rest,    /lab/clients?calls=1",
+        "/lab/clients/peer,      any,     /lab/clients/peer",
         "/lab/predictions/{experiment}, gather, /lab/predictions/gather",
         "/lab/predictions/{experiment}, callers, /lab/predictions/callers?callers=300",
         "/lab/predictions/{experiment}, loops, /lab/predictions/loops",
         "/lab/predictions/{experiment}, connections, /lab/predictions/connections",
+        "/lab/predictions/{experiment}, clients, /lab/predictions/clients",
     })
     void showsExamplesThatLookLikeRealAnswers(String path, String example, String request) {
         Map<String, Object> shown = document.getMap(

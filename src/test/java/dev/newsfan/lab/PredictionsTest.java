@@ -164,6 +164,16 @@ class PredictionsTest {
         }
 
         @Test
+        void knowNoRoundTripBeforeItsSample() {
+            JsonPath prediction = predict("clients?calls=5");
+
+            assertThat(prediction.getList("variants.variant")).containsExactly("rest", "vertx");
+            assertThat(prediction.getList("variants.total_time")).containsOnlyNulls();
+            assertThat(prediction.getList("variants.median_micros")).containsOnlyNulls();
+            assertThat(bars(prediction, "rest")).containsExactly("null null null");
+        }
+
+        @Test
         void countTheConnections() {
             JsonPath prediction = predict("connections");
 
@@ -226,6 +236,8 @@ class PredictionsTest {
             "file?seconds=two,         /lab/virtual/file?seconds=two",
             "connections?http2=1,      /lab/connections?http2=1",
             "connections?x=1,          /lab/connections?x=1",
+            "clients?calls=0,          /lab/clients?calls=0",
+            "clients?client=jdk,       /lab/clients?client=jdk",
         })
         void refuseTheSameFields(String prediction, String run) {
             JsonPath refused = problem(get("/lab/predictions/" + prediction), 400);

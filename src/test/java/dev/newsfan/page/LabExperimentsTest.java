@@ -176,6 +176,29 @@ class LabExperimentsTest extends LabTest {
         assertThat(lane(CONNECTIONS, "HTTP/2").getByRole(AriaRole.ROW)).hasCount(21);
     }
 
+    @Test
+    void compareACallByTwoClients() {
+        visitLab();
+        fill(CLIENTS, "Calls", 20);
+        Locator clients = region(CLIENTS).getByLabel("Calls of each client");
+        button(CLIENTS, "Run Vert.x client").click();
+        assertThat(verdict(CLIENTS)).containsText(Pattern.compile("^Vert\\.x client: \\d+\\sµs a call"));
+        assertThat(clients.locator(".expected").first()).not().isVisible();
+        assertThat(clients.locator(".expected").last()).isVisible();
+        run(CLIENTS);
+
+        assertThat(verdict(CLIENTS))
+                .containsText(Pattern.compile(
+                        "^A call by the REST client took (\\d+\\.\\d times )?as long: \\d+\\sµs for \\d+\\sµs\\."));
+        assertThat(calls(clients)).hasText(new Pattern[] {
+            Pattern.compile("REST client\\s+\\d\\.\\d+\\ss\\s+vert\\.x-eventloop-thread-\\d+"),
+            Pattern.compile("Vert\\.x client\\s+\\d\\.\\d+\\ss\\s+vert\\.x-eventloop-thread-\\d+"),
+        });
+        assertThat(numbers(CLIENTS, "REST client: median call"))
+                .hasText(Pattern.compile("REST client: median call\\s*\\d+\\sµs\\s*\\d+\\sµs"));
+        assertThat(numbers(CLIENTS, "Vert.x client: slowest call")).containsText("unknown");
+    }
+
     private void countHeartbeats(AtomicInteger open) {
         page.onRequest(request -> open.addAndGet(request.url().endsWith("/lab/heartbeat") ? 1 : 0));
         page.onRequestFinished(request -> open.addAndGet(request.url().endsWith("/lab/heartbeat") ? -1 : 0));

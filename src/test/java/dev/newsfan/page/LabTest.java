@@ -23,6 +23,7 @@ abstract class LabTest extends PageTest {
     static final String COMPUTING = "Computing";
     static final String SLOW_FILE = "A slow file";
     static final String CONNECTIONS = "Connections";
+    static final String CLIENTS = "Two clients";
 
     static final List<String> CARDS = List.of(
             ONE_WAIT,
@@ -33,11 +34,12 @@ abstract class LabTest extends PageTest {
             WRONG_AND_RIGHT,
             COMPUTING,
             SLOW_FILE,
-            CONNECTIONS);
+            CONNECTIONS,
+            CLIENTS);
 
     final void visitLab() {
         page.navigate("/lab");
-        assertThat(region(CONNECTIONS).getByRole(AriaRole.LINK)).hasCount(3);
+        assertThat(region(CLIENTS).getByRole(AriaRole.LINK)).hasCount(2);
     }
 
     final void fill(String card, String field, Object value) {

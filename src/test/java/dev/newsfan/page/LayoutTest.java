@@ -50,6 +50,7 @@ class LayoutTest extends LabTest {
         fill(WRONG_AND_RIGHT, "Seconds", 0.4);
         fill(COMPUTING, "Rounds", 100_000);
         fill(SLOW_FILE, "Seconds of a unit", 0.05);
+        fill(CLIENTS, "Calls", 20);
         CARDS.forEach(this::run);
     }
 }

@@ -95,4 +95,17 @@ export const EXPERIMENTS = [
     numbers: linesOf,
     verdict: verdicts.ofConnections,
   },
+  {
+    id: 'clients',
+    together: false, // or they would share the processors
+    variants: [
+      { card: 'clients', name: 'rest', title: 'REST client', path: '/lab/clients', query: { client: 'rest' } },
+      { card: 'clients', name: 'vertx', title: 'Vert.x client', path: '/lab/clients', query: { client: 'vertx' } },
+    ],
+    part: variant => new WaitRow(variant),
+    arrange: inList('Calls of each client'),
+    axis: 'rows',
+    numbers: linesOf,
+    verdict: verdicts.ofClients,
+  },
 ];

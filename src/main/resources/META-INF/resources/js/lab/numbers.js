@@ -1,5 +1,5 @@
 import { el, scrolled } from '../shared/dom.js';
-import { count, seconds } from '../shared/words.js';
+import { count, micros, seconds } from '../shared/words.js';
 
 const WORDS = {
   total_time: 'time',
@@ -7,6 +7,9 @@ const WORDS = {
   waited_in_line: 'waited in line',
   connections: 'connections',
   neighbour: 'a neighbour’s first step',
+  median_micros: 'median call',
+  fastest_micros: 'fastest call',
+  slowest_micros: 'slowest call',
 };
 const COUNTED = { waited_in_line: 'caller', connections: 'connection' };
 
@@ -24,6 +27,9 @@ export function linesOf(title, { predicted, measured }) {
 function words(key, value) {
   if (value === null || value === undefined) {
     return 'unknown';
+  }
+  if (key.endsWith('_micros')) {
+    return micros(value);
   }
   return COUNTED[key] ? count(value, COUNTED[key]) : seconds(value);
 }

@@ -1,7 +1,7 @@
 /* What an experiment comes to, in words: measured beside predicted. Pure functions over the answers. */
 import { baseline, ratio } from '../shared/comparison.js';
 import { isOk } from '../shared/outcomes.js';
-import { capital, count, listed, seconds } from '../shared/words.js';
+import { capital, count, listed, micros, seconds } from '../shared/words.js';
 import { ORDERS, orderWords } from './orders.js';
 
 export const STANDS_STILL = 0.3; // seconds without a beat
@@ -102,3 +102,20 @@ export const ofConnections = runs => runs.map(({ title, answer }) => {
     totalOf('', answer),
   ]);
 }).join(' ');
+
+/** One beside its prediction, or both: "A call by the REST client took 1.6 times as long: 210 µs for 130 µs." */
+export function ofClients(runs) {
+  const [rest, vertx] = ['rest', 'vertx'].map(client =>
+    runs.find(({ answer }) => answer.client === client)?.answer.measured.median_micros);
+  if (rest === undefined || vertx === undefined) {
+    return runs.map(({ title, answer }) => besideRoundTrip(title, answer)).join(' ');
+  }
+  const ratio = (rest / vertx).toFixed(1);
+  return `A call by the REST client took ${ratio === '1.0' ? '' : `${ratio} times `}as long: `
+    + `${micros(rest)} for ${micros(vertx)}.`;
+}
+
+function besideRoundTrip(title, { measured: { median_micros: measured }, predicted: { median_micros: predicted } }) {
+  const holds = Math.abs(measured - predicted) <= predicted * CLOSE;
+  return beside([quantity(`${title}: ${micros(measured)} a call`, holds, predicted, micros)]);
+}

@@ -1,9 +1,11 @@
 import { Bar } from '../shared/bar.js';
 
-/** The bar of one mode's wait, and the thread that did it. */
+/** The bar of one mode's wait, or of one client's calls, and the thread that did it. */
 export class WaitRow {
   #bar;
   #zero;
+  #foretold = null;
+  #answered = false;
 
   constructor({ title }) {
     this.#bar = new Bar(title, { ticking: true });
@@ -15,11 +17,16 @@ export class WaitRow {
   }
 
   clear() {
+    this.#answered = false;
+    this.#bar.expect(this.#foretold);
     this.#bar.clear();
   }
 
   expect(prediction) {
-    this.#bar.expect(prediction?.bars[0]);
+    this.#foretold = prediction?.bars[0] ?? null;
+    if (!this.#answered) {
+      this.#bar.expect(this.#foretold);
+    }
   }
 
   begin(now) {
@@ -31,7 +38,10 @@ export class WaitRow {
     this.#bar.grow((now - this.#zero) / 1000);
   }
 
-  take({ thread, measured }) {
+  /** What can't be foretold, as it takes a sample, comes with the answer. */
+  take({ thread, predicted, measured }) {
+    this.#answered = true;
+    this.#bar.expect({ from: 0, length: predicted.total_time });
     this.#bar.take({ elapsed: measured.total_time, thread }, '');
   }
 

@@ -12,6 +12,9 @@ export function seconds(value) {
   return `${value.toFixed(decimals)}${NO_BREAK}s`;
 }
 
+/** "210 µs". */
+export const micros = value => `${value}${NO_BREAK}µs`;
+
 /** "1.2 s", for a clock that runs. */
 export const runningSeconds = value => `${Math.max(0, value).toFixed(1)}${NO_BREAK}s`;
 
