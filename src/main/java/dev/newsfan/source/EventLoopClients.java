@@ -190,12 +190,12 @@ final class EventLoopClients implements UpstreamClient {
                 return;
             }
             try {
-                Cancellable begun = share.client()
+                exchange = share.client()
                         .get(question)
                         .subscribe()
                         .with(answer -> end(() -> asker.complete(answer)), failure -> end(() -> asker.fail(failure)));
-                exchange = begun;
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // Also an error while the client is made: its place must not be lost.
                 end(() -> asker.fail(e));
             }
         }
