@@ -119,9 +119,10 @@ final class Encoding {
         int declaration = start.indexOf("<?xml");
         int end = start.indexOf("?>", Math.max(declaration, 0));
         int encoding = start.indexOf("encoding", Math.max(declaration, 0));
-        return declaration < 0 || encoding < 0 || end < encoding
+        int equals = start.indexOf('=', Math.max(encoding, 0));
+        return declaration < 0 || encoding < 0 || equals < 0 || end < equals
                 ? Optional.empty()
-                : charset(start.substring(start.indexOf('=', encoding) + 1, end));
+                : charset(start.substring(equals + 1, end));
     }
 
     private static Optional<Charset> ofHeader(String contentType) {

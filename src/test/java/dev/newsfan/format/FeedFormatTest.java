@@ -456,4 +456,12 @@ class FeedFormatTest {
     void itsNameIsTheOneInTheConfiguration() {
         assertThat(format.name()).isEqualTo("feed");
     }
+
+    @Test
+    void aDeclarationThatIsCutShortDeclaresNothing() {
+        String feed = "<?xml version='1.0' encoding?><rss a='b'><channel><item><title>A</title>"
+                + "<link>https://a.example/</link></item></channel></rss>";
+
+        assertThat(Formats.feed().decode(Formats.answer(feed))).hasSize(1);
+    }
 }
