@@ -14,8 +14,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -32,12 +32,18 @@ public final class Clock implements Deadlines {
     private final Vertx vertx;
     private final Map<EventLoop, Deadlines> onLoop = new ConcurrentHashMap<>();
     private final Deadlines offLoop;
+    private final Deadlines exactOffLoop;
     private final ScheduledThreadPoolExecutor timer;
 
-    Clock(Vertx vertx, @VirtualThreads ExecutorService virtualThreads) {
+    Clock(Vertx vertx) {
         this.vertx = vertx;
         timer = new ScheduledThreadPoolExecutor(
                 1, Thread.ofPlatform().name("newsfan-deadlines").daemon().factory());
+        // What is taken back should not stay in memory until its time.
+        timer.setRemoveOnCancelPolicy(true);
+        // Refuses nobody: a call whose deadline isn't met might never end.
+        Executor virtualThreads = Thread::startVirtualThread;
+        exactOffLoop = Deadlines.of(timer, virtualThreads);
         Deadlines shared = new SharedTimers((task, nanos) -> timer.schedule(task, nanos, TimeUnit.NANOSECONDS));
         offLoop = (after, task) -> shared.schedule(after, () -> virtualThreads.execute(task));
     }
@@ -67,9 +73,7 @@ public final class Clock implements Deadlines {
 
     private Runnable ring(Duration after, Runnable task) {
         if (!Context.isOnEventLoopThread()) {
-            Future<?> ring =
-                    timer.schedule(() -> Thread.startVirtualThread(task), after.toNanos(), TimeUnit.NANOSECONDS);
-            return () -> ring.cancel(false);
+            return exactOffLoop.schedule(after, task);
         }
         long id = vertx.setTimer(wholeMillis(after), ring -> task.run());
         return () -> vertx.cancelTimer(id);

@@ -16,8 +16,8 @@ import java.util.function.Supplier;
  * Does what takes a processor for long on threads of its own: reading large answers, and large merges.
  *
  * <p>Answers arrive on an event loop, which must not be held up. Reading a usual one takes it less than handing it over
- * would; but an RSS feed of 340 KB takes 40 ms and one of 1.7 MB a quarter of a second (2 cores, JDK 25), in which nobody
- * else on that loop would be served. The worker pool won't do: it may be full of {@code sync} requests.
+ * would; but one of 2 MB that wants to be slow can take half a second (2 cores, JDK 25), in which nobody else on that loop
+ * would be served. The worker pool won't do: it may be full of {@code sync} requests.
  */
 @Singleton
 public class ComputePool {

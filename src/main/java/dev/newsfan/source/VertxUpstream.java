@@ -21,15 +21,15 @@ import java.util.stream.Collectors;
 final class VertxUpstream implements UpstreamClient {
 
     private final HttpClient client;
-    private final URI url;
-    private final MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+    /** Of every call that adds nothing to the source's URL. */
+    private final RequestOptions request;
+
     private final Consumer<HttpClientRequest> watch;
 
     /** @param connections the most that it opens */
     VertxUpstream(Vertx vertx, UpstreamSettings settings, int connections) {
         client = vertx.createHttpClient(settings.options(connections));
-        url = settings.url();
-        settings.headers().forEach(headers::set);
+        request = request(settings);
         watch = settings.watch();
     }
 
@@ -53,28 +53,31 @@ final class VertxUpstream implements UpstreamClient {
                 .onComplete(exchange::answer, exchange::fail);
     }
 
-    private RequestOptions request(Question question) {
+    private static RequestOptions request(UpstreamSettings settings) {
+        URI url = settings.url();
         boolean tls = "https".equalsIgnoreCase(url.getScheme());
         int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        settings.headers().forEach(headers::set);
+        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         return new RequestOptions()
                 .setSsl(tls)
                 .setHost(url.getHost())
                 .setPort(port)
-                .setURI(path(question))
+                .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery())
                 .setFollowRedirects(false)
                 .setHeaders(headers);
     }
 
-    private String path(Question question) {
-        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        String own = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+    private RequestOptions request(Question question) {
         if (question.parameters().isEmpty()) {
-            return path + own;
+            return request;
         }
+        String own = request.getURI();
         String added = question.parameters().entrySet().stream()
                 .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
                 .collect(Collectors.joining("&"));
-        return path + (own.isEmpty() ? "?" : own + "&") + added;
+        return new RequestOptions(request).setURI(own + (own.indexOf('?') < 0 ? "?" : "&") + added);
     }
 
     private static String encode(String text) {
