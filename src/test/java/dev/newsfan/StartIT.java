@@ -188,12 +188,12 @@ class StartIT {
         }
 
         @Test
-        void warnsOfTooFewConnectionsWithTheArithmetic() {
+        void tellsWhereCallsMayWaitForAConnection() {
             service.awaitOutput("Listening on");
 
             assertThat(service.output())
-                    .containsPattern(inOneLine("WARN … Calls to a will queue silently: its 7 connections … "
-                            + "sync 100 + async 1000 + virtual 1000 = 2100 requests, so up to 2093 wait in line"));
+                    .containsPattern(inOneLine("INFO … sync 100 + async 1000 + virtual 1000 = 2100 requests. … "
+                            + "wait in line within their budget … : a 7"));
         }
     }
 

@@ -36,13 +36,13 @@ public class NewsAggregator {
     private final Sources sources;
     private final Modes modes;
     private final SourceCallMetrics metrics;
-    private final ComputePool pool;
+    private final ComputePool.Lane lane;
 
     NewsAggregator(Sources sources, Modes modes, SourceCallMetrics metrics, ComputePool pool) {
         this.sources = sources;
         this.modes = modes;
         this.metrics = metrics;
-        this.pool = pool;
+        this.lane = pool.lane();
     }
 
     /** The names of the enabled sources, in their order. */
@@ -75,7 +75,7 @@ public class NewsAggregator {
      */
     Uni<Digest> ask(Mode mode, NewsQuery query, Budget budget, Consumer<Progress<FetchResult>> progress) {
         return modes.ask(mode, fanOut(mode, query, budget, progress))
-                .flatMap(replies -> pool.run(weight(replies), () -> digest(mode, query, budget, replies)));
+                .flatMap(replies -> lane.run(weight(replies), () -> digest(mode, query, budget, replies)));
     }
 
     private FanOut<FetchResult> fanOut(

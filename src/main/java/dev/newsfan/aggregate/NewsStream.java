@@ -21,11 +21,11 @@ import java.util.List;
 public class NewsStream {
 
     private final NewsAggregator aggregator;
-    private final ComputePool pool;
+    private final ComputePool.Lane lane;
 
     NewsStream(NewsAggregator aggregator, ComputePool pool) {
         this.aggregator = aggregator;
-        this.pool = pool;
+        this.lane = pool.lane();
     }
 
     /**
@@ -72,7 +72,7 @@ public class NewsStream {
                 }
                 NewsAggregator.articles(reply).forEach(before::add);
                 List<Article> articles = List.copyOf(before);
-                yield pool.run(
+                yield lane.run(
                         NewsAggregator.weight(articles.size()),
                         () -> new Part.FromSource(SourceReport.of(reply), select(articles, query, merged)));
             }

@@ -31,6 +31,12 @@ class SourceCallMetrics {
 
     SourceCallMetrics(MeterRegistry metrics, Sources sources) {
         this.metrics = metrics;
+        Gauge.builder("newsfan.bytes.in.flight", sources, Sources::bytesInFlight)
+                .description("Bytes of answers that have arrived and are not read yet")
+                .register(metrics);
+        Gauge.builder("newsfan.answers.paused", sources, Sources::answersPaused)
+                .description("Answers that pause until there is memory for them")
+                .register(metrics);
         sources.inOrder().forEach(source -> {
             gauge("newsfan.source.calls.active", source, Source::callsUnderWay, "Calls that have a connection");
             gauge("newsfan.source.calls.waiting", source, Source::callsWaiting, "Calls that wait for a connection");

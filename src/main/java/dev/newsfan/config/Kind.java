@@ -13,7 +13,7 @@ enum Kind {
     DURATION("a duration such as 500ms, 10s, 2m or PT1M30S", new DurationConverter()::convert),
     NUMBER("a whole number", text -> Integer.valueOf(text.strip())),
     SIZE(
-            "a number of bytes, or one with K or M such as 2M",
+            "a number of bytes, or one with K, M or G such as 2M",
             text -> new MemorySizeConverter().convert(text).asLongValue()),
     SWITCH("true or false", text -> Map.of("true", true, "false", false).get(text.strip())),
     CLIENT(

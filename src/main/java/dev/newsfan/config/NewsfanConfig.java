@@ -28,6 +28,13 @@ public interface NewsfanConfig {
     @Allowed(value = Kind.DURATION, range = "1ms to 10m")
     Duration heartbeat();
 
+    /**
+     * The most bytes of answers that may have arrived and not be read yet, of all requests together; left out, a quarter of the
+     * heap.
+     */
+    @Allowed(value = Kind.SIZE, range = "64K to 1000G")
+    Optional<@WithConverter(ConfigValues.OfSize.class) Long> maxBytesInFlight();
+
     /** How many requests each mode may hold at a time. */
     Limits limits();
 

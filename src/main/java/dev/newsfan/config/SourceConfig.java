@@ -17,6 +17,9 @@ public interface SourceConfig {
      */
     int STREAMS_PER_CONNECTION = 100;
 
+    /** How many connections a source gets that isn't configured otherwise: what a public API forgives. */
+    int CONNECTIONS = 50;
+
     /** What all keys of a source begin with, without the last dot. A name with a dot needs quotes. */
     static String prefix(String name) {
         return "newsfan.sources." + (name.contains(".") ? '"' + name + '"' : name);
@@ -73,8 +76,9 @@ public interface SourceConfig {
     boolean http2();
 
     /**
-     * The most connections to this source, of all event loops together; left out, as many as the modes' limits need. Over HTTP/2 each carries up to
-     * {@value #STREAMS_PER_CONNECTION} calls at a time, otherwise one.
+     * The most connections to this source, of all event loops together; left out, {@value #CONNECTIONS}, or as many as the modes'
+     * limits need if that is fewer. Over HTTP/2 each carries up to {@value #STREAMS_PER_CONNECTION} calls at a time, otherwise
+     * one.
      */
     @Allowed(value = Kind.NUMBER, range = "1 to 65535")
     Optional<@WithConverter(ConfigValues.OfNumber.class) Integer> connections();
@@ -84,4 +88,10 @@ public interface SourceConfig {
     @WithConverter(ConfigValues.OfSize.class)
     @Allowed(value = Kind.SIZE, range = "1 to 100M")
     long maxSize();
+
+    /** The most articles that are taken of an answer, the first ones; the others count as dropped. */
+    @WithDefault("500")
+    @WithConverter(ConfigValues.OfNumber.class)
+    @Allowed(value = Kind.NUMBER, range = "1 to 100000")
+    int maxArticles();
 }

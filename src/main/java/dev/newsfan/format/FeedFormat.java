@@ -30,6 +30,11 @@ class FeedFormat implements Format {
     }
 
     @Override
+    public String accept() {
+        return "application/rss+xml, application/atom+xml, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1";
+    }
+
+    @Override
     public List<ParsedArticle> decode(Answer answer) {
         String text = Encoding.decode(answer.body(), answer.contentType());
         FeedReader feed = new FeedReader(text, answer.url().orElse(""));

@@ -19,6 +19,11 @@ public interface Format {
      */
     boolean accepts(String mediaType);
 
+    /** What sources are told to be read best (RFC 9110, section 12.5.1); they may send something else. */
+    default String accept() {
+        return "*/*";
+    }
+
     /**
      * Reads an answer without waiting for anything, in a time that is linear in its length whatever it holds.
      *

@@ -48,6 +48,11 @@ class JsonFeedFormat implements Format {
     }
 
     @Override
+    public String accept() {
+        return "application/feed+json, application/json;q=0.9, */*;q=0.1";
+    }
+
+    @Override
     public List<ParsedArticle> decode(Answer answer) {
         Json json = Json.read(answer, LIST, FIELDS);
         if (!json.text("version").contains("jsonfeed.org/version/1")) {

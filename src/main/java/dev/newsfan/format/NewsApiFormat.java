@@ -38,6 +38,11 @@ class NewsApiFormat implements Format {
     }
 
     @Override
+    public String accept() {
+        return "application/json, */*;q=0.1";
+    }
+
+    @Override
     public List<ParsedArticle> decode(Answer answer) {
         Json json = Json.read(answer, LIST, FIELDS);
         if (json.text("status").equals("error")) {

@@ -17,9 +17,15 @@ public record ParsedArticle(String title, String url, Optional<Instant> publishe
     /** The longest title, in characters, that is made of a text. */
     private static final int LONGEST_TITLE_OF_TEXT = 100;
 
+    /** The longest title, in characters; who writes a longer one wants something else than to tell news. */
+    private static final int LONGEST_TITLE = 500;
+
+    /** The longest URL, in characters; to cut it would be to lead elsewhere. */
+    private static final int LONGEST_URL = 4_000;
+
     public ParsedArticle {
-        title = PlainText.oneLine(title);
-        url = url.strip();
+        title = PlainText.excerpt(title, LONGEST_TITLE);
+        url = url.length() > LONGEST_URL ? "" : url.strip();
         summary = PlainText.excerpt(summary);
     }
 

@@ -11,20 +11,26 @@ import java.util.Optional;
 /** Makes a result of a source's answer, if it is one. */
 final class AnswerReader {
 
+    /** A status that is a success only for who asked for a part (RFC 9110, section 15.3.7). */
+    private static final int PARTIAL = 206;
+
     private final String source;
     private final Format format;
     private final String url;
     private final long maxSize;
+    private final int maxArticles;
 
     /**
      * @param url what is asked, without its query, which may hold a key: links in an answer may be relative to it
      * @param maxSize the most bytes that a body may have, unpacked
+     * @param maxArticles the most articles that are taken of it
      */
-    AnswerReader(String source, Format format, String url, long maxSize) {
+    AnswerReader(String source, Format format, String url, long maxSize, int maxArticles) {
         this.source = source;
         this.format = format;
         this.url = url;
         this.maxSize = maxSize;
+        this.maxArticles = maxArticles;
     }
 
     /** How many bytes will be read, about: a packed body may hold as many as are allowed. */
@@ -34,7 +40,7 @@ final class AnswerReader {
 
     /** @throws SourceException with the reason, if there is nothing that can be used */
     FetchResult read(UpstreamAnswer answer) {
-        if (Family.familyOf(answer.status()) != Family.SUCCESSFUL) {
+        if (Family.familyOf(answer.status()) != Family.SUCCESSFUL || answer.status() == PARTIAL) {
             throw new SourceException(FailureReason.status(answer.status()));
         }
         byte[] body = Packing.unpack(answer, maxSize);
@@ -43,7 +49,7 @@ final class AnswerReader {
         }
         Optional<String> contentType = answer.header(HttpHeaders.CONTENT_TYPE);
         try {
-            return FetchResult.of(source, format.decode(new Answer(body, contentType, Optional.of(url))));
+            return FetchResult.of(source, format.decode(new Answer(body, contentType, Optional.of(url))), maxArticles);
         } catch (FormatException e) {
             // Many servers call a feed text/html; the type matters only where nothing can be read.
             throw new SourceException(

@@ -1,51 +1,49 @@
 package dev.newsfan.source;
 
 import dev.newsfan.config.Limits;
-import dev.newsfan.config.SourceConfig;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds where requests or calls would wait in line without a word, and shows the arithmetic. */
 final class CapacityWarnings {
 
     private CapacityWarnings() {}
 
-    /** The warnings, or an empty list. */
-    static List<String> of(Limits limits, List<Source> sources) {
-        List<String> warnings = new ArrayList<>();
+    /** What someone should change, or an empty list. */
+    static List<String> of(Limits limits) {
         int sync = limits.sync();
-        if (sync > limits.workerThreads()) {
-            warnings.add(
-                    ("Requests will queue silently: newsfan.limits.sync lets %d requests in, but there are %d worker "
-                                    + "threads, so up to %d wait in line for one. Lower the limit, or set "
-                                    + "quarkus.thread-pool.max-threads=%d.")
-                            .formatted(sync, limits.workerThreads(), sync - limits.workerThreads(), sync));
+        if (sync <= limits.workerThreads()) {
+            return List.of();
         }
-        sources.forEach(source -> pool(limits, source, warnings));
-        return warnings;
+        return List.of(
+                ("Requests will queue silently: newsfan.limits.sync lets %d requests in, but there are %d worker "
+                                + "threads, so up to %d wait in line for one. Lower the limit, or set "
+                                + "quarkus.thread-pool.max-threads=%d.")
+                        .formatted(sync, limits.workerThreads(), sync - limits.workerThreads(), sync));
     }
 
-    private static void pool(Limits limits, Source source, List<String> warnings) {
-        int needed = limits.concurrentCalls();
-        int carried = source.connections() * source.callsPerConnection();
-        if (carried >= needed) {
-            return;
-        }
-        warnings.add(
-                ("Calls to %s will queue silently: its %d connections, with %d at a time on each, carry %d calls, but "
-                                + "the limits let in sync %d + async %d + virtual %d = %d requests, so up to %d wait in line. Set "
-                                + "%s.connections=%d, leave it out, or lower newsfan.limits.*.")
-                        .formatted(
-                                source.name(),
-                                source.connections(),
-                                source.callsPerConnection(),
-                                carried,
-                                limits.sync(),
-                                limits.async(),
-                                limits.virtual(),
-                                needed,
-                                needed - carried,
-                                SourceConfig.prefix(source.name()),
-                                Math.ceilDiv(needed, source.callsPerConnection())));
+    /** What someone should know: which sources' connections carry fewer calls than may come; nothing if none. */
+    static Optional<String> line(Limits limits, List<Source> sources) {
+        String few = sources.stream()
+                .filter(source -> calls(source) < limits.concurrentCalls())
+                .map(source -> source.name() + " " + calls(source))
+                .collect(Collectors.joining(", "));
+        return Optional.of(few)
+                .filter(some -> !some.isEmpty())
+                .map(some ->
+                        ("The limits let in sync %d + async %d + virtual %d = %d requests. The connections to a source may "
+                                        + "carry fewer calls at a time, and the others wait in line within their budget "
+                                        + "(newsfan_source_calls_waiting): %s. newsfan.sources.NAME.connections changes that.")
+                                .formatted(
+                                        limits.sync(),
+                                        limits.async(),
+                                        limits.virtual(),
+                                        limits.concurrentCalls(),
+                                        some));
+    }
+
+    private static int calls(Source source) {
+        return source.connections() * source.callsPerConnection();
     }
 }

@@ -56,9 +56,9 @@ final class EventLoopClients implements UpstreamClient {
 
     /** From any thread. Emits where it was subscribed to if that is an event loop, otherwise on one. */
     @Override
-    public Uni<UpstreamAnswer> get(Question question) {
+    public Uni<UpstreamAnswer> get(Question question, IncomingBody body) {
         return Uni.createFrom().emitter(asker -> {
-            Call call = new Call(question, asker);
+            Call call = new Call(question, body, asker);
             enter(call);
             asker.onTermination(call::leave);
         });
@@ -170,6 +170,7 @@ final class EventLoopClients implements UpstreamClient {
     private final class Call {
 
         private final Question question;
+        private final IncomingBody body;
         private final UniEmitter<? super UpstreamAnswer> asker;
         /** Where the answer is wanted: an event loop, or null for any. */
         private final Context home = Context.isOnEventLoopThread() ? Vertx.currentContext() : null;
@@ -180,8 +181,9 @@ final class EventLoopClients implements UpstreamClient {
         /** Used on the share's loop alone. */
         private Cancellable exchange;
 
-        Call(Question question, UniEmitter<? super UpstreamAnswer> asker) {
+        Call(Question question, IncomingBody body, UniEmitter<? super UpstreamAnswer> asker) {
             this.question = question;
+            this.body = body;
             this.asker = asker;
         }
 
@@ -191,7 +193,7 @@ final class EventLoopClients implements UpstreamClient {
             }
             try {
                 exchange = share.client()
-                        .get(question)
+                        .get(question, body)
                         .subscribe()
                         .with(answer -> end(() -> asker.complete(answer)), failure -> end(() -> asker.fail(failure)));
             } catch (Throwable e) {

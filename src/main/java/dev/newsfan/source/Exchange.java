@@ -2,7 +2,9 @@ package dev.newsfan.source;
 
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.impl.ContextInternal;
+import java.util.Optional;
 
 /**
  * One request of a client and its answer, from beginning to end on one event loop.
@@ -14,12 +16,18 @@ import io.vertx.core.impl.ContextInternal;
 final class Exchange {
 
     private final UniEmitter<? super UpstreamAnswer> asker;
+    private final IncomingBody body;
     private HttpClientRequest request;
+    private boolean answered;
+    /** Why there is no answer, as Vert.x says it; the REST client tells it in words alone. */
+    private Optional<Throwable> firstHand = Optional.empty();
+
     private boolean over;
 
     /** An exchange that ends when nobody waits for it any more. */
-    Exchange(UniEmitter<? super UpstreamAnswer> asker) {
+    Exchange(UniEmitter<? super UpstreamAnswer> asker, IncomingBody body) {
         this.asker = asker;
+        this.body = body;
         asker.onTermination(this::leave);
     }
 
@@ -31,24 +39,35 @@ final class Exchange {
         // The client hears of failures through the response; without this Vert.x logs them as well.
         connected.exceptionHandler(heardElsewhere -> {});
         request = connected;
+        InterimResponses.passOver(connected.connection());
+        connected.response().onComplete(this::receive, failure -> firstHand = Optional.of(failure));
         if (over) {
             ContextInternal.current().runOnContext(sent -> request.reset());
         }
     }
 
+    private void receive(HttpClientResponse response) {
+        answered = true;
+        // Some time passes until the REST client tells of it.
+        response.endHandler(end -> complete());
+        body.of(request, response);
+    }
+
     /** The answer is complete, though it may not be told yet. */
-    void complete() {
+    private void complete() {
         over = true;
+        body.complete();
     }
 
     void answer(UpstreamAnswer answer) {
-        over = true;
+        complete();
         asker.complete(answer);
     }
 
     void fail(Throwable failure) {
         over = true;
-        asker.fail(failure);
+        Throwable reason = firstHand.orElse(failure);
+        asker.fail(!answered && FailureReason.isClosed(reason) ? new UnansweredException(reason) : reason);
     }
 
     private void leave() {

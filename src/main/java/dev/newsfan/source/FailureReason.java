@@ -1,8 +1,14 @@
 package dev.newsfan.source;
 
+import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.ssl.SslHandshakeTimeoutException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
 import jakarta.ws.rs.core.Response.Status.Family;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
@@ -10,6 +16,7 @@ import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -44,14 +51,20 @@ public final class FailureReason {
     /** It answered with a status that is no success. */
     static String status(int status) {
         String answered = "it answered with status " + status;
-        return switch (Family.familyOf(status)) {
-            case REDIRECTION -> answered + ", a redirect, which is not followed: configure the new address";
-            case CLIENT_ERROR ->
-                answered
-                        + (status == 401 || status == 403
-                                ? ": the API key is missing, wrong or not allowed to ask this"
-                                : status == 429 ? ": it has been asked too often" : "");
-            case SUCCESSFUL, INFORMATIONAL, SERVER_ERROR, OTHER -> answered;
+        return switch (status) {
+            case 206 -> answered + ": a part only, though all was asked for";
+            case 304 -> answered + " (not modified), though it was not asked whether it is";
+            case 401, 403 -> answered + ": the API key is missing, wrong or not allowed to ask this";
+            case 429 -> answered + ": it has been asked too often";
+            default -> answered + familyNote(Family.familyOf(status));
+        };
+    }
+
+    private static String familyNote(Family family) {
+        return switch (family) {
+            case INFORMATIONAL -> ", which should only come before another";
+            case REDIRECTION -> ", a redirect, which is not followed: configure the new address";
+            case SUCCESSFUL, CLIENT_ERROR, SERVER_ERROR, OTHER -> "";
         };
     }
 
@@ -70,6 +83,17 @@ public final class FailureReason {
         return "its answer is larger than " + Sizes.inWords(maxSize) + " (max-size)";
     }
 
+    /** Its answer comes in pieces that cost more than what is in them. */
+    static String tooManyPieces() {
+        return "its answer comes in too many pieces of a few bytes each";
+    }
+
+    /** There was no memory left for all answers, and its was the largest. */
+    static String tooManyBytesInFlight(long limit) {
+        return "its answer had to give way, as more than " + Sizes.inWords(limit)
+                + " had arrived for all requests (newsfan.max-bytes-in-flight)";
+    }
+
     /** Its answer is packed, and not as it may be. */
     static String packed() {
         return "its answer is packed in a way that it was not asked for; allowed: " + Packing.ACCEPTED;
@@ -85,20 +109,47 @@ public final class FailureReason {
         return find(failure, SourceException.class).orElseGet(() -> new SourceException(reason(failure), failure));
     }
 
-    /**
-     * Whether a kept connection was closed before the request could be written to it. The source hasn't seen anything of
-     * such a request, so it can be made again (RFC 9110, section 9.2.2).
-     */
-    static boolean isClosedBeforeRequest(Throwable failure) {
-        return find(failure, ClosedChannelException.class).isPresent();
+    /** Whether the call can be made again, see {@link UnansweredException}. */
+    static boolean isUnanswered(Throwable failure) {
+        return find(failure, UnansweredException.class).isPresent();
+    }
+
+    /** Whether the connection, or the stream of HTTP/2, has been closed or refused by the other side. */
+    static boolean isClosed(Throwable failure) {
+        return find(failure, ClosedChannelException.class).isPresent()
+                || find(failure, HttpClosedException.class).isPresent()
+                || find(failure, StreamResetException.class)
+                        .filter(reset -> reset.getCode() == Http2Error.REFUSED_STREAM.code())
+                        .isPresent()
+                || find(failure, IOException.class)
+                        .filter(broken -> String.valueOf(broken.getMessage()).startsWith("Connection reset"))
+                        .isPresent();
+    }
+
+    /** Whether there was no connection, or none in time, so that another address may serve. */
+    static boolean isNotConnected(Throwable failure) {
+        return find(failure, ConnectException.class).isPresent()
+                || find(failure, NoRouteToHostException.class).isPresent()
+                || find(failure, UnknownHostException.class).isPresent()
+                || isSlow(failure);
+    }
+
+    /** Of those that are not connected, whether the other side or the way there has said no. */
+    static boolean isRefused(Throwable failure) {
+        return find(failure, UnknownHostException.class).isEmpty() && !isSlow(failure);
+    }
+
+    private static boolean isSlow(Throwable failure) {
+        return find(failure, ConnectTimeoutException.class).isPresent()
+                || find(failure, SslHandshakeTimeoutException.class).isPresent()
+                || find(failure, TimeoutException.class).isPresent();
     }
 
     private static String reason(Throwable failure) {
         if (find(failure, UnknownHostException.class).isPresent()) {
             return "its host name is not known";
         }
-        if (find(failure, ConnectException.class).isPresent()
-                || find(failure, NoRouteToHostException.class).isPresent()) {
+        if (isNotConnected(failure)) {
             return "it can't be connected to: refused, or no way there";
         }
         if (find(failure, SSLException.class).isPresent()) {
@@ -107,6 +158,9 @@ public final class FailureReason {
         if (find(failure, StreamResetException.class).isPresent()
                 || find(failure, SocketException.class).isPresent()) {
             return "it broke off the connection before its answer was complete";
+        }
+        if (find(failure, TooLongHttpHeaderException.class).isPresent()) {
+            return "the head of its answer is larger than " + Sizes.inWords(UpstreamSettings.LARGEST_HEAD);
         }
         if (find(failure, DecoderException.class).isPresent()
                 || find(failure, IllegalArgumentException.class).isPresent()) {

@@ -1,27 +1,40 @@
 package dev.newsfan.source;
 
 import io.smallrye.mutiny.Uni;
+import java.util.function.Supplier;
 
 /** Asks a source itself by its HTTP client, and reads the answer: the innermost {@link Ask}. */
 final class Fetch implements Ask {
 
     private final UpstreamClient upstream;
     private final AnswerReader reader;
-    private final ComputePool pool;
+    private final ComputePool.Lane lane;
+    private final Supplier<IncomingBody> bodies;
 
-    /** @param pool where large answers are read */
-    Fetch(UpstreamClient upstream, AnswerReader reader, ComputePool pool) {
+    /**
+     * Made of the parts of a source.
+     *
+     * @param lane where large answers are read
+     * @param bodies makes one for each call
+     */
+    Fetch(UpstreamClient upstream, AnswerReader reader, ComputePool.Lane lane, Supplier<IncomingBody> bodies) {
         this.upstream = upstream;
         this.reader = reader;
-        this.pool = pool;
+        this.lane = lane;
+        this.bodies = bodies;
     }
 
     @Override
     public Uni<FetchResult> ask(Question question) {
-        return upstream.get(question)
-                .onFailure()
-                .transform(FailureReason::explain)
-                .onItem()
-                .transformToUni(answer -> pool.run(reader.weight(answer), () -> reader.read(answer)));
+        return Uni.createFrom().deferred(() -> {
+            IncomingBody body = bodies.get();
+            return upstream.get(question, body)
+                    .onFailure()
+                    .transform(FailureReason::explain)
+                    .onItem()
+                    .transformToUni(answer -> lane.run(reader.weight(answer), () -> reader.read(answer)))
+                    .onTermination()
+                    .invoke(body::forget);
+        });
     }
 }

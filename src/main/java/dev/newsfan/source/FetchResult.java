@@ -8,7 +8,7 @@ import java.util.List;
  * What one source has delivered.
  *
  * @param articles those that are fit to print, in the source's order
- * @param dropped how many were not: no title, or no http(s) URL
+ * @param dropped how many are not told: no title, no http(s) URL, or more than are read of a source
  */
 public record FetchResult(List<Article> articles, int dropped) {
 
@@ -22,10 +22,15 @@ public record FetchResult(List<Article> articles, int dropped) {
         }
     }
 
-    /** What a format has read, with what is not fit to print left out and counted. */
-    static FetchResult of(String source, List<ParsedArticle> parsed) {
+    /**
+     * What a format has read, with what is not fit to print left out and counted.
+     *
+     * @param most how many are told at most: the first ones, as that is the order that the source has chosen
+     */
+    static FetchResult of(String source, List<ParsedArticle> parsed, int most) {
         List<Article> articles = parsed.stream()
                 .flatMap(article -> article.toArticle(source).stream())
+                .limit(most)
                 .toList();
         return new FetchResult(articles, parsed.size() - articles.size());
     }

@@ -9,7 +9,7 @@ final class Policies {
 
     /** A source's policies, the outermost first: a call meets them in this order, its answer in the opposite one. */
     static List<Policy> of() {
-        return List.of(new RetryClosedConnection());
+        return List.of(new RetryUnanswered());
     }
 
     /** The source, asked under all these policies. */

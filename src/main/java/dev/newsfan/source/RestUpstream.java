@@ -21,7 +21,7 @@ final class RestUpstream implements UpstreamClient {
     RestUpstream(UpstreamSettings settings, int connections) {
         api = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(settings.url())
-                .connectTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 // None: it would cover the head of an answer only, and the deadline that counts covers all of it.
                 .readTimeout(0, TimeUnit.MILLISECONDS)
                 .followRedirects(false)
@@ -36,9 +36,9 @@ final class RestUpstream implements UpstreamClient {
     }
 
     @Override
-    public Uni<UpstreamAnswer> get(Question question) {
+    public Uni<UpstreamAnswer> get(Question question, IncomingBody body) {
         return Uni.createFrom().emitter(asker -> {
-            Exchange exchange = new Exchange(asker);
+            Exchange exchange = new Exchange(asker, body);
             ContextInternal context = ContextInternal.current().duplicate();
             context.putLocal(EXCHANGE, exchange);
             // Never cancelled, as the client forgets a request which then has no connection yet, but not its
@@ -58,8 +58,6 @@ final class RestUpstream implements UpstreamClient {
     private static void begin(HttpClientRequest request) {
         Exchange exchange = ContextInternal.current().getLocal(EXCHANGE);
         exchange.begin(request);
-        // Some time passes until the client tells of it.
-        request.response().onSuccess(response -> response.endHandler(end -> exchange.complete()));
     }
 
     private static UpstreamAnswer answer(RestResponse<?> response) {

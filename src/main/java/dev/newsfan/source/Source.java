@@ -19,24 +19,29 @@ public final class Source {
         this.name = name;
         this.config = config;
         this.connections = connections;
-        UpstreamSettings settings = new UpstreamSettings(name, config, connections);
+        UpstreamSettings settings = new UpstreamSettings(name, config, connections, format.accept());
+        Addresses addresses = new Addresses(settings.url().getHost());
         this.clients = new EventLoopClients(
                 means.vertx(),
                 connections,
                 callsPerConnection(),
-                share -> client(config, means.vertx(), settings, share));
-        AnswerReader reader = new AnswerReader(name, format, settings.urlWithoutQuery(), config.maxSize());
-        this.ask = Policies.around(new Fetch(clients, reader, means.pool()), Policies.of());
+                share -> client(means.vertx(), settings, addresses, share));
+        AnswerReader reader =
+                new AnswerReader(name, format, settings.urlWithoutQuery(), config.maxSize(), config.maxArticles());
+        BytesInFlight.Share memory = means.memory().share();
+        Fetch fetch = new Fetch(clients, reader, means.pool().lane(), () -> memory.body(config.maxSize()));
+        this.ask = Policies.around(fetch, Policies.of());
     }
 
     /**
      * What all sources share.
      *
      * @param pool where large answers are read
+     * @param memory that their bodies may take
      * @param concurrentCalls how many calls the connections of a source must carry if its configuration doesn't say how many
      *     there are
      */
-    record Means(Vertx vertx, ComputePool pool, int concurrentCalls) {}
+    record Means(Vertx vertx, ComputePool pool, BytesInFlight memory, int concurrentCalls) {}
 
     /**
      * A source with connections of its own.
@@ -45,16 +50,23 @@ public final class Source {
      * @param format the one that the configuration names
      */
     static Source of(String name, SourceConfig config, Format format, Means means) {
-        int connections =
-                config.connections().orElseGet(() -> Math.ceilDiv(means.concurrentCalls(), callsPerConnection(config)));
+        int connections = config.connections()
+                .orElseGet(() -> Math.min(
+                        SourceConfig.CONNECTIONS, Math.ceilDiv(means.concurrentCalls(), callsPerConnection(config))));
         return new Source(name, config, connections, format, means);
     }
 
-    private static UpstreamClient client(SourceConfig config, Vertx vertx, UpstreamSettings settings, int connections) {
-        return switch (config.client()) {
-            case REST -> new RestUpstream(settings, connections);
-            case VERTX -> new VertxUpstream(vertx, settings, connections);
-        };
+    private UpstreamClient client(Vertx vertx, UpstreamSettings settings, Addresses addresses, int share) {
+        UpstreamClient usual =
+                switch (config.client()) {
+                    case REST -> new RestUpstream(settings, share);
+                    case VERTX -> new VertxUpstream(vertx, settings, settings.options(share));
+                };
+        return new FailoverUpstream(
+                usual,
+                () -> new VertxUpstream(vertx, settings, settings.newConnections(share)),
+                addresses,
+                settings.timeout());
     }
 
     /** As in the configuration. */

@@ -28,13 +28,21 @@ public class Sources {
 
     private final List<Source> inOrder;
     private final List<String> names;
+    private final BytesInFlight memory;
 
-    Sources(NewsfanConfig config, @All List<Format> formats, ComputePool pool, Vertx vertx, Config keys) {
+    Sources(
+            NewsfanConfig config,
+            @All List<Format> formats,
+            ComputePool pool,
+            BytesInFlight memory,
+            Vertx vertx,
+            Config keys) {
         Map<String, Format> byName = formats.stream()
                 .collect(Collectors.toMap(Format::name, Function.identity(), (a, b) -> a, TreeMap::new));
         ConfigCheck.check(keys, byName.keySet());
+        this.memory = memory;
         Limits limits = Limits.of(config.limits(), keys);
-        Source.Means means = new Source.Means(vertx, pool, limits.concurrentCalls());
+        Source.Means means = new Source.Means(vertx, pool, memory, limits.concurrentCalls());
         this.inOrder = config.sources().entrySet().stream()
                 .filter(source -> source.getValue().enabled())
                 .sorted(Comparator.<Map.Entry<String, SourceConfig>>comparingInt(
@@ -43,7 +51,8 @@ public class Sources {
                 .map(source -> source(source, byName, means))
                 .toList();
         this.names = inOrder.stream().map(Source::name).toList();
-        CapacityWarnings.of(limits, inOrder).forEach(LOG::warn);
+        CapacityWarnings.of(limits).forEach(LOG::warn);
+        CapacityWarnings.line(limits, inOrder).ifPresent(LOG::info);
     }
 
     private static Source source(
@@ -60,5 +69,15 @@ public class Sources {
     /** Their names, in the same order. */
     public List<String> names() {
         return names;
+    }
+
+    /** How many bytes of answers have arrived and are not read yet, of all requests together. */
+    public long bytesInFlight() {
+        return memory.bytes();
+    }
+
+    /** How many answers pause until there is memory for them. */
+    public int answersPaused() {
+        return memory.waiting();
     }
 }

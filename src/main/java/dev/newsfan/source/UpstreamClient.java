@@ -3,8 +3,8 @@ package dev.newsfan.source;
 import io.smallrye.mutiny.Uni;
 
 /**
- * A source's HTTP client: {@link RestUpstream} or {@link VertxUpstream}, which do the same, or {@link EventLoopClients}, which
- * are several of them.
+ * A source's HTTP client: {@link RestUpstream} or {@link VertxUpstream}, which do the same, {@link FailoverUpstream}, which makes
+ * up for what both can't, or {@link EventLoopClients}, which are several of them.
  *
  * <p>A client is used on a single event loop. It sends one GET each time that it is subscribed to, follows no redirect, bounds what
  * it gathers, and keeps no deadline but the caller's. Cancelling the subscription ends the call: the connection of HTTP/1.1 is
@@ -13,6 +13,11 @@ import io.smallrye.mutiny.Uni;
 @FunctionalInterface
 interface UpstreamClient {
 
-    /** Emits the answer, whatever its status, or fails with what Vert.x says, or with a {@link SourceException}. */
-    Uni<UpstreamAnswer> get(Question question);
+    /**
+     * Emits the answer, whatever its status, or fails with what Vert.x says, or with a {@link SourceException}, or with an
+     * {@link UnansweredException}.
+     *
+     * @param body is told of what arrives, once; the caller forgets it
+     */
+    Uni<UpstreamAnswer> get(Question question, IncomingBody body);
 }

@@ -10,26 +10,39 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** How a source is asked, whichever client does it. */
 final class UpstreamSettings {
 
+    /** The largest head of an answer, in bytes: some send cookies by the dozen. */
+    static final int LARGEST_HEAD = 64 * 1024;
+
+    /** How long a connection is kept that nobody uses. */
     private static final Duration IDLE = Duration.ofSeconds(60);
+
+    private static final String USER_AGENT = "Newsfan/1.0 (news aggregator)";
 
     private final SourceConfig config;
     private final URI url;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Consumer<HttpClientRequest> watch;
 
-    /** @param connections how many there are in all */
-    UpstreamSettings(String name, SourceConfig config, int connections) {
+    /**
+     * For all clients of a source.
+     *
+     * @param connections how many there are in all
+     * @param accept the media types of its format, as the header has them
+     */
+    UpstreamSettings(String name, SourceConfig config, int connections, String accept) {
         this.config = config;
         this.url = URI.create(config.url().orElseThrow());
-        headers.put(HttpHeaders.USER_AGENT.toString(), "Newsfan");
+        headers.put(HttpHeaders.USER_AGENT.toString(), USER_AGENT);
+        headers.put(HttpHeaders.ACCEPT.toString(), accept);
         headers.put(HttpHeaders.ACCEPT_ENCODING.toString(), Packing.ACCEPTED);
         headers.putAll(config.headers());
-        watch = new BodyLimit(config.maxSize()).andThen(new Http2Check(name, config.http2(), connections));
+        watch = new Http2Check(name, config.http2(), connections);
     }
 
     URI url() {
@@ -49,7 +62,12 @@ final class UpstreamSettings {
         return config.timeout();
     }
 
-    /** Is given each request before it is sent: bounds what is gathered of its answer. */
+    /** The longest that making a connection may take: a third of all, so that there is time left for another address. */
+    Duration connectTimeout() {
+        return Duration.ofMillis(Math.max(1, config.timeout().toMillis() / 3));
+    }
+
+    /** Is given each request before it is sent. */
     Consumer<HttpClientRequest> watch() {
         return watch;
     }
@@ -58,12 +76,25 @@ final class UpstreamSettings {
     HttpClientOptions options(int connections) {
         HttpClientOptions options = new HttpClientOptions();
         configure(options, connections);
-        return options.setConnectTimeout((int) config.timeout().toMillis());
+        return options.setConnectTimeout((int) connectTimeout().toMillis());
+    }
+
+    /** For a client that keeps none: each request gets a connection of its own, as long as nobody waits for it. */
+    HttpClientOptions newConnections(int connections) {
+        // Those that nobody waits for any more are still being made.
+        HttpClientOptions options = options(2 * connections);
+        return options.setConnectTimeout((int) config.timeout().toMillis())
+                .setKeepAlive(false)
+                .setHttp2KeepAliveTimeout(1);
     }
 
     /** Sets what the REST client leaves to its user. */
     void configure(HttpClientOptions options, int connections) {
-        options.setMaxPoolSize(connections)
+        options.setMaxHeaderSize(LARGEST_HEAD)
+                .setInitialSettings(options.getInitialSettings().setMaxHeaderListSize(LARGEST_HEAD))
+                .setSslHandshakeTimeout(connectTimeout().toMillis())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setMaxPoolSize(connections)
                 .setHttp2MaxPoolSize(connections)
                 .setKeepAlive(true)
                 .setKeepAliveTimeout((int) IDLE.toSeconds())

@@ -6,11 +6,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -26,18 +31,35 @@ final class VertxUpstream implements UpstreamClient {
 
     private final Consumer<HttpClientRequest> watch;
 
-    /** @param connections the most that it opens */
-    VertxUpstream(Vertx vertx, UpstreamSettings settings, int connections) {
-        client = vertx.createHttpClient(settings.options(connections));
+    /** @param options for the connections */
+    VertxUpstream(Vertx vertx, UpstreamSettings settings, HttpClientOptions options) {
+        client = vertx.createHttpClient(options);
         request = request(settings);
         watch = settings.watch();
     }
 
     @Override
-    public Uni<UpstreamAnswer> get(Question question) {
+    public Uni<UpstreamAnswer> get(Question question, IncomingBody body) {
+        return send(request(question), body);
+    }
+
+    /**
+     * Asks a particular address of the source's.
+     *
+     * @param connectTimeout the longest that making the connection may take
+     */
+    Uni<UpstreamAnswer> get(Question question, IncomingBody body, InetAddress address, Duration connectTimeout) {
+        RequestOptions options = new RequestOptions(request(question));
+        return send(
+                options.setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, options.getPort())))
+                        .setConnectTimeout(connectTimeout.toMillis()),
+                body);
+    }
+
+    private Uni<UpstreamAnswer> send(RequestOptions options, IncomingBody body) {
         return Uni.createFrom().emitter(asker -> {
-            Exchange exchange = new Exchange(asker);
-            client.request(request(question)).onComplete(request -> send(exchange, request), exchange::fail);
+            Exchange exchange = new Exchange(asker, body);
+            client.request(options).onComplete(request -> send(exchange, request), exchange::fail);
         });
     }
 

@@ -4,9 +4,12 @@ import static dev.newsfan.api.JsonFeeds.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.newsfan.config.SourceConfig;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -14,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How many calls reach a source at a time: as many as its pool has connections, and by default as the limits let in. */
+/** How many calls reach a source at a time: as many as its pool has connections, and by default 50. */
 @QuarkusTest
 @TestProfile(FewWorkersProfile.class)
 class ConnectionPoolTest {
@@ -22,6 +25,9 @@ class ConnectionPoolTest {
     private static final int REQUESTS = 80;
 
     RawUpstream raw;
+
+    @Inject
+    MeterRegistry metrics;
 
     @TestHTTPResource
     URI service;
@@ -32,14 +38,24 @@ class ConnectionPoolTest {
     }
 
     @Test
-    void byDefaultEveryRequestThatIsLetInReachesItsSource() {
+    void byDefaultASourceIsSparedMoreThanFiftyCalls() {
         raw.stall();
-        // None of them is answered, so each has a connection. The REST client's own default would be 50.
         List<CompletableFuture<HttpResponse<String>>> waiting =
                 ConcurrentClients.ask(service, "/virtual-news?sources=raw", REQUESTS);
-        await().untilAsserted(() -> assertThat(raw.requests()).isEqualTo(REQUESTS));
+        // None of them is answered, so the others have to wait.
+        await().untilAsserted(() -> assertThat(raw.requests()).isEqualTo(SourceConfig.CONNECTIONS));
+        await().untilAsserted(() -> assertThat(waiting("raw")).isEqualTo(REQUESTS - SourceConfig.CONNECTIONS));
         waiting.forEach(answer -> answer.cancel(true));
-        await().untilAsserted(() -> assertThat(raw.hangUps()).isEqualTo(REQUESTS));
+        // Some of the others got a connection of those who left before them.
+        await().untilAsserted(() -> assertThat(raw.hangUps()).isEqualTo(raw.requests()));
+        await().untilAsserted(() -> assertThat(waiting("raw")).isZero());
+    }
+
+    private int waiting(String source) {
+        return (int) metrics.get("newsfan.source.calls.waiting")
+                .tag("source", source)
+                .gauge()
+                .value();
     }
 
     @Test

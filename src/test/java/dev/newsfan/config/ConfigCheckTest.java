@@ -88,7 +88,7 @@ class ConfigCheckTest {
                 newsfan.sources.wire.order      | 1.5   | a whole number
                 newsfan.sources.wire.enabled    | yes   | true or false
                 newsfan.sources.wire.http2      | TRUE  | true or false
-                newsfan.sources.wire.max-size   | 2 MB  | a number of bytes, or one with K or M such as 2M, from 1 to 100M
+                newsfan.sources.wire.max-size   | 2 MB  | a number of bytes, or one with K, M or G such as 2M, from 1 to 100M
                 """)
         void isToldLikewiseIfItCanNotBeRead(String key, String value, String allowed) {
             assertThat(problemsWith(key, value)).containsExactly(key + " is \"" + value + "\"; allowed: " + allowed);

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.newsfan.format.Formats;
 import dev.newsfan.news.Article;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,8 @@ class AnswerReaderTest {
 
     private static final String EMPTY = "{\"articles\": []}";
 
-    private final AnswerReader reader = new AnswerReader("wire", Formats.newsApi(), "https://wire.example/", 1_000_000);
+    private final AnswerReader reader =
+            new AnswerReader("wire", Formats.newsApi(), "https://wire.example/", 1_000_000, 500);
 
     private FetchResult read(int status, String contentType, String body) {
         byte[] bytes = body == null ? new byte[0] : body.getBytes(UTF_8);
@@ -43,10 +46,25 @@ class AnswerReaderTest {
             assertThat(result.dropped()).isEqualTo(3);
         }
 
+        @Test
+        void isReadUpToSoManyArticlesAndTheOthersAreCounted() {
+            String body = IntStream.range(0, 700)
+                    .mapToObj("{\"title\": \"A\", \"url\": \"https://a.example/%d\"}"::formatted)
+                    .collect(Collectors.joining(",", "{\"articles\": [", "]}"));
+
+            FetchResult result = read(200, "application/json", body);
+
+            assertThat(result.articles()).hasSize(500);
+            assertThat(result.articles().getLast().url()).isEqualTo("https://a.example/499");
+            assertThat(result.dropped()).isEqualTo(200);
+        }
+
         @ParameterizedTest
         @CsvSource(delimiterString = " | ", textBlock = """
                 301 | it answered with status 301, a redirect, which is not followed: configure the new address
-                304 | it answered with status 304, a redirect, which is not followed: configure the new address
+                206 | it answered with status 206: a part only, though all was asked for
+                304 | it answered with status 304 (not modified), though it was not asked whether it is
+                102 | it answered with status 102, which should only come before another
                 400 | it answered with status 400
                 401 | it answered with status 401: the API key is missing, wrong or not allowed to ask this
                 403 | it answered with status 403: the API key is missing, wrong or not allowed to ask this

@@ -3,7 +3,6 @@ package dev.newsfan.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newsfan.config.Limits;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,12 +16,12 @@ class CapacityWarningsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 49, 50})
     void nothingQueuesWhileEveryRequestHasAThread(int sync) {
-        assertThat(CapacityWarnings.of(limits(sync, 50), List.of())).isEmpty();
+        assertThat(CapacityWarnings.of(limits(sync, 50))).isEmpty();
     }
 
     @Test
     void requestsThatWouldWaitForAThreadAreWarnedOfWithTheArithmetic() {
-        assertThat(CapacityWarnings.of(limits(60, 50), List.of()))
+        assertThat(CapacityWarnings.of(limits(60, 50)))
                 .containsExactly(
                         "Requests will queue silently: newsfan.limits.sync lets 60 requests in, but there are 50 "
                                 + "worker threads, so up to 10 wait in line for one. Lower the limit, or set "

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +24,7 @@ class ComputePoolTest {
     private static final int LARGE = ComputePool.LARGEST_IN_PLACE + 1;
 
     private final ComputePool pool = new ComputePool();
+    private final ComputePool.Lane lane = pool.lane();
 
     /** Where an answer was read, and where what it said came out. */
     private record Threads(String read, String emitted) {}
@@ -53,7 +58,7 @@ class ComputePoolTest {
     @Test
     void tellsOfAnErrorAsOfAnyFailure() {
         for (int size : new int[] {1, LARGE}) {
-            var given = pool.run(size, () -> {
+            var given = lane.run(size, () -> {
                 throw new StackOverflowError("expected by a test");
             });
 
@@ -65,22 +70,56 @@ class ComputePoolTest {
     @Test
     void doesNotReadWhatNobodyWaitsForAnyMore() {
         CountDownLatch busy = new CountDownLatch(1);
-        int threads = Runtime.getRuntime().availableProcessors();
-        for (int i = 0; i < threads; i++) {
-            pool.run(LARGE, () -> awaitQuietly(busy)).subscribe().with(read -> {});
+        for (int i = 0; i < ComputePool.THREADS; i++) {
+            lane.run(LARGE, () -> awaitQuietly(busy)).subscribe().with(read -> {});
         }
         AtomicBoolean read = new AtomicBoolean();
-        var given = pool.run(LARGE, () -> {
+        var given = lane.run(LARGE, () -> {
             read.set(true);
             return "read";
         });
         given.subscribe().with(item -> {}).cancel();
-        var next = pool.run(LARGE, () -> "next").subscribeAsCompletionStage();
+        var next = lane.run(LARGE, () -> "next").subscribeAsCompletionStage();
 
         busy.countDown();
 
         assertThat(next.join()).isEqualTo("next");
         assertThat(read).isFalse();
+    }
+
+    @Test
+    void oneLaneLeavesAThreadToTheOthers() {
+        CountDownLatch busy = new CountDownLatch(1);
+        for (int i = 0; i < 100; i++) {
+            lane.run(LARGE, () -> awaitQuietly(busy)).subscribe().with(read -> {});
+        }
+
+        var other = pool.lane().run(LARGE, () -> "served").subscribeAsCompletionStage();
+
+        assertThat(other.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo("served");
+        busy.countDown();
+    }
+
+    @Test
+    void lanesTakeTurns() {
+        CountDownLatch busy = new CountDownLatch(1);
+        for (int i = 0; i < ComputePool.THREADS; i++) {
+            pool.lane().run(LARGE, () -> awaitQuietly(busy)).subscribe().with(read -> {});
+        }
+        List<String> done = new CopyOnWriteArrayList<>();
+        List<CompletableFuture<?>> all = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            all.add(lane.run(LARGE, () -> done.add("many")).subscribeAsCompletionStage());
+        }
+        ComputePool.Lane later = pool.lane();
+        all.add(later.run(LARGE, () -> done.add("one")).subscribeAsCompletionStage());
+
+        busy.countDown();
+
+        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .orTimeout(20, TimeUnit.SECONDS)
+                .join();
+        assertThat(done.indexOf("one")).isLessThan(10);
     }
 
     private static String awaitQuietly(CountDownLatch latch) {
@@ -98,7 +137,7 @@ class ComputePoolTest {
             throw new SourceException("it is not what it says");
         };
         for (int size : new int[] {1, ComputePool.LARGEST_IN_PLACE + 1}) {
-            var decoded = pool.run(size, bad).subscribeAsCompletionStage();
+            var decoded = lane.run(size, bad).subscribeAsCompletionStage();
 
             assertThatThrownBy(decoded::join)
                     .isInstanceOf(CompletionException.class)
@@ -109,7 +148,7 @@ class ComputePoolTest {
     private Threads runOnEventLoop(int size) {
         CompletableFuture<Threads> result = new CompletableFuture<>();
         Supplier<String> reading = () -> Thread.currentThread().getName();
-        VERTX.runOnContext(now -> pool.run(size, reading)
+        VERTX.runOnContext(now -> lane.run(size, reading)
                 .subscribe()
                 .with(
                         read -> result.complete(

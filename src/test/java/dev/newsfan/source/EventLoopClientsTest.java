@@ -136,7 +136,11 @@ class EventLoopClientsTest {
                 .getConfigMapping(NewsfanConfig.class)
                 .sources()
                 .get("wire");
-        return Source.of("wire", config, Formats.newsApi(), new Source.Means(vertx, pool, 100));
+        return Source.of(
+                "wire",
+                config,
+                Formats.newsApi(),
+                new Source.Means(vertx, pool, new BytesInFlight(vertx, 1 << 30), 100));
     }
 
     private CompletableFuture<FetchResult> ask(Source source, Context from) {
@@ -300,7 +304,8 @@ class EventLoopClientsTest {
         assertThat(request.path()).isEqualTo("/feed");
         assertThat(request.params().get("a")).isEqualTo("b");
         assertThat(request.params().get("q")).isEqualTo("a b&c=ü+");
-        assertThat(request.headers().getAll("User-Agent")).containsExactly("Newsfan");
+        assertThat(request.headers().getAll("User-Agent")).containsExactly("Newsfan/1.0 (news aggregator)");
+        assertThat(request.headers().getAll("Accept")).containsExactly("application/json, */*;q=0.1");
         assertThat(request.headers().getAll("Accept-Encoding")).containsExactly(Packing.ACCEPTED);
         answerHeld(1);
         get(answer);

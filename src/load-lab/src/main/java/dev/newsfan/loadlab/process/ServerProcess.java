@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
  */
 public record ServerProcess(ChildProcess process, String url) implements AutoCloseable {
 
+    /** What the service allows. */
+    private static final int MOST_CONNECTIONS = 65_535;
+
     private static final Pattern LISTENING = Pattern.compile("Listening on: (http://[^\\s.]+(?:\\.\\d+)*:\\d+)");
     private static final Pattern READY = Pattern.compile(ParentProcess.READY + "(\\d+)\\R");
 
@@ -74,6 +77,8 @@ public record ServerProcess(ChildProcess process, String url) implements AutoClo
             settings.put(prefix + ".format", sources.get(i).format());
             settings.put(prefix + ".order", "" + (i + 1));
             settings.put(prefix + ".timeout", Math.round(setup.timeout() * 1000) + "ms");
+            // A public API is spared such crowds; here they are what is looked at.
+            settings.put(prefix + ".connections", "" + Math.min(MOST_CONNECTIONS, setup.limit()));
             setup.client().setting().ifPresent(client -> settings.put(prefix + ".client", client));
         }
         return settings;

@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param mode what it is to be loaded in: the service takes all of its modes, but it is named after this one
  * @param client how the service asks its sources
- * @param limit how many requests a server by hand lets in; the service has it among its settings
+ * @param limit how many requests are let in: a server by hand is told so, the service has it among its settings; and how many
+ *     connections there are to each source
  * @param timeout the longest that a source may take, in seconds
  * @param settings the service's configuration but for its sources
  * @param java what the JVM is told

@@ -33,13 +33,13 @@ public class PriceAggregator {
     private final Sources sources;
     private final Modes modes;
     private final SourceCallMetrics metrics;
-    private final ComputePool pool;
+    private final ComputePool.Lane lane;
 
     PriceAggregator(Sources sources, Modes modes, SourceCallMetrics metrics, ComputePool pool) {
         this.sources = sources;
         this.modes = modes;
         this.metrics = metrics;
-        this.pool = pool;
+        this.lane = pool.lane();
     }
 
     /** The names of the shops, in their order. */
@@ -57,7 +57,7 @@ public class PriceAggregator {
     public Uni<Comparison> async(PriceQuery query, Budget budget) {
         return modes.async()
                 .ask(fanOut(Mode.ASYNC, query, budget))
-                .flatMap(replies -> pool.run(weight(replies), () -> compare(Mode.ASYNC, query, budget, replies)));
+                .flatMap(replies -> lane.run(weight(replies), () -> compare(Mode.ASYNC, query, budget, replies)));
     }
 
     /** Asks all shops at once, and blocks the caller, a virtual thread, until all have answered. */

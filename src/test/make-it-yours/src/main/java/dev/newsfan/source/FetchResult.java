@@ -22,10 +22,16 @@ public record FetchResult(List<Offer> offers, int dropped) {
         }
     }
 
-    /** What a format has read, with what is of no use left out and counted. */
-    static FetchResult of(String shop, List<ParsedOffer> parsed) {
-        List<Offer> offers =
-                parsed.stream().flatMap(offer -> offer.toOffer(shop).stream()).toList();
+    /**
+     * What a format has read, with what is of no use left out and counted.
+     *
+     * @param most how many are told at most, the first ones
+     */
+    static FetchResult of(String shop, List<ParsedOffer> parsed, int most) {
+        List<Offer> offers = parsed.stream()
+                .flatMap(offer -> offer.toOffer(shop).stream())
+                .limit(most)
+                .toList();
         return new FetchResult(offers, parsed.size() - offers.size());
     }
 }

@@ -7,42 +7,47 @@ import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class RetryClosedConnectionTest {
+class RetryUnansweredTest {
 
     private final AtomicInteger calls = new AtomicInteger();
+    private final List<Boolean> again = new CopyOnWriteArrayList<>();
 
     /** Fails as often as there are failures, and then answers. */
     private Uni<FetchResult> ask(Throwable... failures) {
         Ask client = question -> Uni.createFrom().deferred(() -> {
             int call = calls.getAndIncrement();
+            again.add(question.again());
             return call < failures.length
                     ? Uni.createFrom().failure(FailureReason.explain(failures[call]))
                     : Uni.createFrom().item(FetchResult.NONE);
         });
-        return Policies.around(client, List.of(new RetryClosedConnection())).ask(Question.NONE);
+        return Policies.around(client, List.of(new RetryUnanswered())).ask(Question.NONE);
     }
 
     @Test
-    void asksOnceMoreIfTheConnectionWasClosedBefore() {
-        Uni<FetchResult> asked = ask(new IOException("wrapped", new ClosedChannelException()));
+    void asksOnceMoreOnANewConnection() {
+        Uni<FetchResult> asked = ask(new IOException("wrapped", new UnansweredException(new ClosedChannelException())));
 
         assertThat(asked.await().indefinitely()).isEqualTo(FetchResult.NONE);
-        assertThat(calls).hasValue(2);
+        assertThat(again).containsExactly(false, true);
     }
 
     @Test
     void doesNotAskAThirdTime() {
-        Uni<FetchResult> asked = ask(new ClosedChannelException(), new ClosedChannelException());
+        Uni<FetchResult> asked = ask(
+                new UnansweredException(new ClosedChannelException()),
+                new UnansweredException(new ClosedChannelException()));
 
         assertThatThrownBy(() -> asked.await().indefinitely()).hasRootCauseInstanceOf(ClosedChannelException.class);
         assertThat(calls).hasValue(2);
     }
 
     @Test
-    void doesNotAskAgainWhatTheSourceMayHaveSeen() {
+    void doesNotAskAgainOnceAnAnswerHasBegun() {
         Uni<FetchResult> asked = ask(new IOException("Connection reset by peer"));
 
         assertThatThrownBy(() -> asked.await().indefinitely()).hasRootCauseMessage("Connection reset by peer");

@@ -1,0 +1,80 @@
+package dev.newsfan.source;
+
+import dev.newsfan.config.Configs;
+import dev.newsfan.config.NewsfanConfig;
+import dev.newsfan.config.SourceConfig;
+import dev.newsfan.format.Formats;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.NetSocket;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** Sources without a service around them, and servers that do to them what a test wants. */
+final class RawSources implements AutoCloseable {
+
+    static final String NEWS = "{\"articles\": [{\"title\": \"A\", \"url\": \"https://a.example/\"}]}";
+    static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: " + NEWS.length() + "\r\n\r\n" + NEWS;
+
+    private final Vertx ours;
+    private final ComputePool pool;
+    private final Vertx theirs = Vertx.vertx();
+
+    RawSources(Vertx ours, ComputePool pool) {
+        this.ours = ours;
+        this.pool = pool;
+    }
+
+    @Override
+    public void close() throws Exception {
+        get(theirs.close());
+    }
+
+    static <T> T get(Future<T> future) throws Exception {
+        return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    }
+
+    /** The port of a server that is given each connection; what it writes it writes as it is. */
+    int raw(Consumer<NetSocket> connections) throws Exception {
+        return get(theirs.createNetServer().connectHandler(connections::accept).listen(0, "127.0.0.1"))
+                .actualPort();
+    }
+
+    int http(Consumer<HttpServerRequest> requests) throws Exception {
+        return get(theirs.createHttpServer().requestHandler(requests::accept).listen(0, "127.0.0.1"))
+                .actualPort();
+    }
+
+    /** A source of its own, configured as said: names of keys and values by turns. */
+    Source source(int port, BytesInFlight memory, String... keys) {
+        SourceConfig config = config("http://127.0.0.1:" + port + "/feed", keys);
+        return Source.of("wire", config, Formats.newsApi(), new Source.Means(ours, pool, memory, 100));
+    }
+
+    /** How a source at this URL is asked. */
+    UpstreamSettings settings(String url) {
+        return new UpstreamSettings("wire", config(url), 1, "*/*");
+    }
+
+    private static SourceConfig config(String url, String... keys) {
+        String prefix = "newsfan.sources.wire.";
+        Map<String, String> all = new HashMap<>(Map.of(prefix + "url", url, prefix + "format", "newsapi"));
+        for (int i = 0; i < keys.length; i += 2) {
+            all.put(prefix + keys[i], keys[i + 1]);
+        }
+        return Configs.with(all).getConfigMapping(NewsfanConfig.class).sources().get("wire");
+    }
+
+    /** With more memory than it needs. */
+    Source source(int port, String... keys) {
+        return source(port, new BytesInFlight(ours, 1 << 30), keys);
+    }
+
+    static CompletableFuture<FetchResult> ask(Source source) {
+        return source.ask(Question.NONE).subscribeAsCompletionStage().orTimeout(20, TimeUnit.SECONDS);
+    }
+}
