@@ -1,18 +1,23 @@
 package dev.newsfan.source;
 
+import io.netty.util.concurrent.Future;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.impl.ContextInternal;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
- * All addresses of a source's name, as the machine knows them. To find them may block for long, which happens on a thread of its
- * own, one for each name at a time however many ask. Safe for all threads.
+ * All addresses of a source's name: as Vert.x finds them, without blocking; and if that are fewer than two, as the machine itself
+ * does, which knows of more ways (of {@code /etc/hosts} Vert.x takes one address a name) but may block for long. That happens on a
+ * thread of its own, one for each name at a time however many ask. Safe for all threads.
  */
 final class Addresses {
 
@@ -21,6 +26,12 @@ final class Addresses {
 
     private record Living(InetAddress address, long until) {}
 
+    /** Finds them without blocking, where it is subscribed to: on an event loop. */
+    @FunctionalInterface
+    interface AsyncLookup {
+        Uni<List<InetAddress>> all(String host);
+    }
+
     /** Finds them, and may block. */
     @FunctionalInterface
     interface Lookup {
@@ -28,6 +39,7 @@ final class Addresses {
     }
 
     private final String host;
+    private final AsyncLookup vertx;
     private final Lookup machine;
     /** Guarded by this. */
     private CompletableFuture<List<InetAddress>> lookup = CompletableFuture.completedFuture(List.of());
@@ -36,17 +48,55 @@ final class Addresses {
 
     /** @param host a name, or an address as a URL has it */
     Addresses(String host) {
-        this(host, InetAddress::getAllByName);
+        this(host, Addresses::resolve, InetAddress::getAllByName);
     }
 
-    Addresses(String host, Lookup machine) {
+    Addresses(String host, AsyncLookup vertx, Lookup machine) {
+        this.vertx = vertx;
         this.machine = machine;
         this.host = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
-    /** One at least, the one that was last seen alive first; or fails with {@link UnknownHostException}. Emits anywhere. */
+    private static Uni<List<InetAddress>> resolve(String host) {
+        return Uni.createFrom().emitter(asker -> {
+            ContextInternal here = ContextInternal.current();
+            here.owner()
+                    .nettyAddressResolverGroup()
+                    .getResolver(here.nettyEventLoop())
+                    .resolveAll(InetSocketAddress.createUnresolved(host, 0))
+                    .addListener((Future<List<InetSocketAddress>> found) -> {
+                        if (found.isSuccess()) {
+                            asker.complete(found.getNow().stream()
+                                    .map(InetSocketAddress::getAddress)
+                                    .toList());
+                        } else {
+                            asker.fail(found.cause());
+                        }
+                    });
+        });
+    }
+
+    /**
+     * One at least, the one that was last seen alive first; or fails with {@link UnknownHostException}. To be subscribed to on an
+     * event loop; emits anywhere.
+     */
     Uni<List<InetAddress>> find() {
-        return Uni.createFrom().<List<InetAddress>>emitter(this::tell).map(this::livingFirst);
+        return vertx.all(host)
+                .onFailure()
+                .recoverWithItem(List.of())
+                .flatMap(some -> some.size() > 1 ? Uni.createFrom().item(some) : more(some))
+                .map(this::livingFirst);
+    }
+
+    private Uni<List<InetAddress>> more(List<InetAddress> some) {
+        Uni<List<InetAddress>> found = Uni.createFrom().<List<InetAddress>>emitter(this::tell);
+        return some.isEmpty()
+                ? found
+                : found.onFailure()
+                        .recoverWithItem(some)
+                        .map(more -> Stream.concat(some.stream(), more.stream())
+                                .distinct()
+                                .toList());
     }
 
     private void tell(UniEmitter<? super List<InetAddress>> asker) {

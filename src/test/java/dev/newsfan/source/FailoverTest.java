@@ -4,12 +4,14 @@ import static dev.newsfan.source.RawSources.NEWS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.netty.channel.ConnectTimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,13 +47,17 @@ class FailoverTest {
     }
 
     private Addresses addresses(InetAddress... all) {
-        return new Addresses("news.example", host -> {
+        return new Addresses("news.example", nobodyElseKnows(), host -> {
             lookups.incrementAndGet();
             if (all.length == 0) {
                 throw new UnknownHostException(host);
             }
             return all;
         });
+    }
+
+    private static Addresses.AsyncLookup nobodyElseKnows() {
+        return host -> Uni.createFrom().failure(new UnknownHostException(host));
     }
 
     /** Asks by a client that finds nobody at the name's first address. */
@@ -117,9 +123,30 @@ class FailoverTest {
     }
 
     @Test
+    void theMachineIsNotAskedWhereVertxKnowsSeveral() {
+        Addresses addresses =
+                new Addresses("news.example", host -> Uni.createFrom().item(List.of(DEAD, ALIVE)), host -> {
+                    throw new AssertionError("asked");
+                });
+
+        assertThat(ask(addresses, new ConnectException()).join().status()).isEqualTo(200);
+    }
+
+    @Test
+    void whatVertxAloneKnowsIsEnough() {
+        Addresses addresses =
+                new Addresses("news.example", host -> Uni.createFrom().item(List.of(ALIVE)), host -> {
+                    throw new UnknownHostException(host);
+                });
+
+        assertThat(ask(addresses, new ConnectTimeoutException()).join().status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aSlowLookupIsMadeOnceForAllWhoWait() {
         CountDownLatch slow = new CountDownLatch(1);
-        Addresses addresses = new Addresses("news.example", host -> {
+        Addresses addresses = new Addresses("news.example", nobodyElseKnows(), host -> {
             lookups.incrementAndGet();
             await(slow);
             return new InetAddress[] {ALIVE};
