@@ -125,31 +125,24 @@ class BytesInFlight {
 
     private void crowded(IncomingBody body) {
         synchronized (this) {
-            boolean goesOn =
-                    !body.share().isUsedUp() || runner.filter(body::equals).isPresent();
-            if (!goesOn && runner.isPresent()) {
-                pause(body);
-                return;
-            }
-            if (!goesOn) {
+            // Before it is looked whether the body is gone: one of the two notices the other.
+            anyPaused = true;
+            boolean isRunner = runner.filter(body::equals).isPresent();
+            if (!body.isGone() && !isRunner && body.share().isUsedUp()) {
+                if (runner.isPresent()) {
+                    paused.add(body);
+                    body.pause();
+                    return;
+                }
                 run(body);
             }
         }
         makeRoom();
     }
 
-    private void pause(IncomingBody body) {
-        if (inFlight.get() >= nearly && paused.add(body)) {
-            anyPaused = true;
-            body.pause();
-        }
-    }
-
     private void run(IncomingBody body) {
         runner = Optional.of(body);
         runnerBytes = body.bytes();
-        // Its end has to be noticed even if nobody pauses yet.
-        anyPaused = true;
         if (!watching) {
             watching = true;
             vertx.setTimer(PATIENCE_MILLIS, look -> look());
@@ -183,15 +176,14 @@ class BytesInFlight {
         synchronized (this) {
             watching = false;
             stalled = runner.filter(body -> body.bytes() < runnerBytes + PROGRESS);
-            if (stalled.filter(IncomingBody::isComplete).isPresent()) {
-                // It takes no more, and is about to be read.
-                stalled = Optional.empty();
+            if (stalled.isPresent()) {
                 nextRuns();
-            } else if (stalled.isEmpty()) {
+            } else {
                 runner.ifPresent(this::run);
             }
         }
-        stalled.ifPresent(body -> body.giveWay(limit));
+        // One that is complete is about to be read.
+        stalled.filter(IncomingBody::mayGiveWay).ifPresent(body -> body.giveWay(limit));
     }
 
     /** Ends the largest body of the source that has most, and so on while nothing is left. */

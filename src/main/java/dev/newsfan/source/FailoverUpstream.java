@@ -18,9 +18,9 @@ final class FailoverUpstream implements UpstreamClient {
 
     private final UpstreamClient usual;
     private final Supplier<VertxUpstream> making;
-    private VertxUpstream newConnections;
     private final Addresses addresses;
     private final Duration timeout;
+    private VertxUpstream newConnections;
 
     /**
      * Both clients belong to the event loop.

@@ -102,14 +102,14 @@ final class IncomingBody {
         return bytes;
     }
 
-    /** Whether all of it has arrived. */
-    boolean isComplete() {
-        return complete;
+    /** Whether nobody needs it any more. */
+    synchronized boolean isGone() {
+        return gone;
     }
 
     /** Whether ending it would free anything soon. */
     boolean mayGiveWay() {
-        return !complete && bytes() > 0;
+        return !complete && !isGone() && bytes() > 0;
     }
 
     /** To be called on its event loop. */
