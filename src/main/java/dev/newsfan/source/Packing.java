@@ -47,7 +47,8 @@ final class Packing {
                 throw new SourceException(FailureReason.tooLarge(maxSize));
             }
             return body;
-        } catch (IOException e) {
+        } catch (IOException | StackOverflowError e) {
+            // Of gzip's members that are empty the JDK's reader goes from one to the next by calling itself.
             throw new SourceException(FailureReason.notUnpacked(), e);
         }
     }

@@ -80,6 +80,18 @@ class PackingTest {
     }
 
     @Test
+    void membersWithoutEndAreNotUnpacked() throws IOException {
+        byte[] empty = packed("gzip", new byte[0]);
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 100_000; i++) {
+            members.write(empty);
+        }
+
+        assertThatThrownBy(() -> Packing.unpack(answer("gzip", members.toByteArray()), 2048))
+                .hasMessage("its answer can't be unpacked, or was cut off");
+    }
+
+    @Test
     void anEmptyBodyIsEmpty() {
         assertThat(Packing.unpack(answer("gzip", new byte[0]), 2048)).isEmpty();
     }
