@@ -19,12 +19,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * A page in a browser that knows nothing yet. Whatever the browser complains of, or asks of anybody but the service, fails
  * the test, unless it was expected.
  */
+@Tag("browser")
 abstract class PageTest {
 
     static final String RACE_OF_THREE = "/?sources=" + String.join(",", StubbedSources.USUAL);
