@@ -64,7 +64,10 @@ public class NewsAggregator {
     /** Asks all sources at once, and blocks the caller, a virtual thread, until the digest is made. */
     public Digest virtual(NewsQuery query, Budget budget, CancellationToken cancellation) throws InterruptedException {
         var replies = modes.virtual().ask(fanOut(Mode.VIRTUAL, query, budget, event -> {}), cancellation);
-        return digest(Mode.VIRTUAL, query, budget, replies);
+        // A large merge would keep the carrier from all other virtual threads.
+        return lane.run(weight(replies), () -> digest(Mode.VIRTUAL, query, budget, replies))
+                .await()
+                .indefinitely();
     }
 
     /**
