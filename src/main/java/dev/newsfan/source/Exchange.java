@@ -67,7 +67,7 @@ final class Exchange {
     void fail(Throwable failure) {
         over = true;
         Throwable reason = firstHand.orElse(failure);
-        asker.fail(!answered && FailureReason.isClosed(reason) ? new UnansweredException(reason) : reason);
+        asker.fail(!answered && ConnectionFailures.isClosed(reason) ? new UnansweredException(reason) : reason);
     }
 
     private void leave() {

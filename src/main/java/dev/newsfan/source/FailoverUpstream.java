@@ -42,13 +42,13 @@ final class FailoverUpstream implements UpstreamClient {
             return found().flatMap(all -> from(0, all, question, body).map(Reached::answer));
         }
         return usual.get(question, body)
-                .onFailure(FailureReason::isNotConnected)
+                .onFailure(ConnectionFailures::isNotConnected)
                 .recoverWithUni(failure -> instead(question, body, failure));
     }
 
     private Uni<UpstreamAnswer> instead(Question question, IncomingBody body, Throwable failure) {
         return found().flatMap(all -> {
-            if (all.size() == 1 && FailureReason.isRefused(failure)) {
+            if (all.size() == 1 && ConnectionFailures.isRefused(failure)) {
                 // To be refused a second time takes a connection and gives nothing.
                 return Uni.createFrom().failure(failure);
             }
@@ -81,7 +81,7 @@ final class FailoverUpstream implements UpstreamClient {
                 newConnections().get(question, body, address, share).map(some -> new Reached(address, some));
         return first + 1 == all.size()
                 ? answer
-                : answer.onFailure(FailureReason::isNotConnected)
+                : answer.onFailure(ConnectionFailures::isNotConnected)
                         .recoverWithUni(() -> from(first + 1, all, question, body));
     }
 

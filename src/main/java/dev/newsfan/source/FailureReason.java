@@ -1,23 +1,12 @@
 package dev.newsfan.source;
 
-import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
-import io.netty.handler.codec.http2.Http2Error;
-import io.netty.handler.ssl.SslHandshakeTimeoutException;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
 import jakarta.ws.rs.core.Response.Status.Family;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** Says in words what went wrong with a source: the one place where the reasons of the source reports are written. */
@@ -106,75 +95,32 @@ public final class FailureReason {
 
     /** The failure with a reason for people; a {@link SourceException} among its causes already has one. */
     static SourceException explain(Throwable failure) {
-        return find(failure, SourceException.class).orElseGet(() -> new SourceException(reason(failure), failure));
-    }
-
-    /** Whether the call can be made again, see {@link UnansweredException}. */
-    static boolean isUnanswered(Throwable failure) {
-        return find(failure, UnansweredException.class).isPresent();
-    }
-
-    /** Whether the connection, or the stream of HTTP/2, has been closed or refused by the other side. */
-    static boolean isClosed(Throwable failure) {
-        return find(failure, ClosedChannelException.class).isPresent()
-                || find(failure, HttpClosedException.class).isPresent()
-                || find(failure, StreamResetException.class)
-                        .filter(reset -> reset.getCode() == Http2Error.REFUSED_STREAM.code())
-                        .isPresent()
-                || find(failure, IOException.class)
-                        .filter(broken -> String.valueOf(broken.getMessage()).startsWith("Connection reset"))
-                        .isPresent();
-    }
-
-    /** Whether there was no connection, or none in time, so that another address may serve. */
-    static boolean isNotConnected(Throwable failure) {
-        return find(failure, ConnectException.class).isPresent()
-                || find(failure, NoRouteToHostException.class).isPresent()
-                || find(failure, UnknownHostException.class).isPresent()
-                || isSlow(failure);
-    }
-
-    /** Of those that are not connected, whether the other side or the way there has said no. */
-    static boolean isRefused(Throwable failure) {
-        return find(failure, UnknownHostException.class).isEmpty() && !isSlow(failure);
-    }
-
-    private static boolean isSlow(Throwable failure) {
-        return find(failure, ConnectTimeoutException.class).isPresent()
-                || find(failure, SslHandshakeTimeoutException.class).isPresent()
-                || find(failure, TimeoutException.class).isPresent();
+        return ConnectionFailures.find(failure, SourceException.class)
+                .orElseGet(() -> new SourceException(reason(failure), failure));
     }
 
     private static String reason(Throwable failure) {
-        if (find(failure, UnknownHostException.class).isPresent()) {
+        if (ConnectionFailures.find(failure, UnknownHostException.class).isPresent()) {
             return "its host name is not known";
         }
-        if (isNotConnected(failure)) {
+        if (ConnectionFailures.isNotConnected(failure)) {
             return "it can't be connected to: refused, or no way there";
         }
-        if (find(failure, SSLException.class).isPresent()) {
+        if (ConnectionFailures.find(failure, SSLException.class).isPresent()) {
             return "no secure connection could be made to it (TLS)";
         }
-        if (find(failure, StreamResetException.class).isPresent()
-                || find(failure, SocketException.class).isPresent()) {
+        if (ConnectionFailures.find(failure, StreamResetException.class).isPresent()
+                || ConnectionFailures.find(failure, SocketException.class).isPresent()) {
             return "it broke off the connection before its answer was complete";
         }
-        if (find(failure, TooLongHttpHeaderException.class).isPresent()) {
+        if (ConnectionFailures.find(failure, TooLongHttpHeaderException.class).isPresent()) {
             return "the head of its answer is larger than " + Sizes.inWords(UpstreamSettings.LARGEST_HEAD);
         }
-        if (find(failure, DecoderException.class).isPresent()
-                || find(failure, IllegalArgumentException.class).isPresent()) {
+        if (ConnectionFailures.find(failure, DecoderException.class).isPresent()
+                || ConnectionFailures.find(failure, IllegalArgumentException.class)
+                        .isPresent()) {
             return "its answer is not proper HTTP";
         }
         return "the connection ended before its answer was complete";
-    }
-
-    private static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
-        // A chain of causes may bite its own tail.
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(20)
-                .filter(type::isInstance)
-                .map(type::cast)
-                .findFirst();
     }
 }

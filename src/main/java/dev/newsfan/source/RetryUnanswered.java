@@ -9,7 +9,7 @@ final class RetryUnanswered implements Policy {
     @Override
     public Ask around(Ask next) {
         return question -> next.ask(question)
-                .onFailure(FailureReason::isUnanswered)
+                .onFailure(ConnectionFailures::isUnanswered)
                 .recoverWithUni(() -> next.ask(question.onceMore()));
     }
 }
