@@ -7,20 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -119,12 +111,12 @@ class StartIT {
     @TestInstance(Lifecycle.PER_CLASS)
     class ARightConfiguration {
 
-        private Upstream upstream;
+        private HeldUpstream upstream;
         private PackagedService service;
 
         @BeforeAll
         void startBesideTheVariablesOfKubernetes(@TempDir Path folder) throws IOException {
-            upstream = new Upstream();
+            upstream = new HeldUpstream();
             upstream.release();
             service = PackagedService.start(
                     folder,
@@ -146,7 +138,7 @@ class StartIT {
             HttpResponse<String> answer = service.ask("/async-news").join();
 
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).contains(Upstream.TITLE);
+            assertThat(answer.body()).contains(HeldUpstream.TITLE);
             assertThat(service.output()).doesNotContain("WARN", "ERROR");
         }
 
@@ -202,7 +194,7 @@ class StartIT {
 
         @Test
         void letsRequestsAtWorkEndAndNobodyElseIn(@TempDir Path folder) throws Exception {
-            try (Upstream upstream = new Upstream();
+            try (HeldUpstream upstream = new HeldUpstream();
                     PackagedService service = PackagedService.start(
                             folder,
                             "newsfan.sources.a.url=" + upstream.url(),
@@ -223,7 +215,7 @@ class StartIT {
 
                 assertThat(answers).extracting(CompletableFuture::join).allSatisfy(answer -> {
                     assertThat(answer.statusCode()).isEqualTo(200);
-                    assertThat(answer.body()).contains(Upstream.TITLE);
+                    assertThat(answer.body()).contains(HeldUpstream.TITLE);
                 });
                 service.awaitExit();
                 assertThat(service.output()).doesNotContain("WARN", "ERROR");
@@ -236,7 +228,8 @@ class StartIT {
                 assertThat(refused.statusCode()).isEqualTo(503);
                 assertThat(refused.headers().firstValue("Retry-After")).isPresent();
             }
-            assertThat(service.ask("/q/health/ready").join().statusCode()).isEqualTo(503);
+            assertThat(service.askManagement("/q/health/ready").join().statusCode())
+                    .isEqualTo(503);
         }
     }
 
@@ -252,56 +245,5 @@ class StartIT {
 
     private static Pattern inOneLine(String parts) {
         return Pattern.compile(Stream.of(parts.split(" … ")).map(Pattern::quote).collect(joining(".*")));
-    }
-
-    /** A source that holds its answers back until it is told to release them. */
-    private static final class Upstream implements AutoCloseable {
-
-        static final String TITLE = "Ferry named after its cook";
-        private static final byte[] FEED = """
-                {"version": "https://jsonfeed.org/version/1.1", "title": "A", "items": [
-                  {"id": "1", "url": "https://a.example/ferry", "title": "%s", "date_published": "2026-11-20T04:32:00Z"}
-                ]}""".formatted(TITLE).getBytes(StandardCharsets.UTF_8);
-
-        private final HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        private final AtomicInteger requests = new AtomicInteger();
-        private final CountDownLatch released = new CountDownLatch(1);
-
-        Upstream() throws IOException {
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/", this::answer);
-            server.start();
-        }
-
-        private void answer(HttpExchange exchange) throws IOException {
-            requests.incrementAndGet();
-            try (exchange) {
-                released.await();
-                exchange.getResponseHeaders().set("Content-Type", "application/feed+json");
-                exchange.sendResponseHeaders(200, FEED.length);
-                exchange.getResponseBody().write(FEED);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        String url() {
-            return "http://localhost:" + server.getAddress().getPort() + "/feed.json";
-        }
-
-        int requests() {
-            return requests.get();
-        }
-
-        void release() {
-            released.countDown();
-        }
-
-        @Override
-        public void close() {
-            release();
-            server.stop(0);
-        }
     }
 }

@@ -40,6 +40,9 @@ class DockerFilesTest {
     /** Quarkus' default; nothing in the configuration or in the images changes it. */
     private static final int PORT = 8080;
 
+    /** Likewise, of what is below {@code /q} in production. */
+    private static final int MANAGEMENT_PORT = 9000;
+
     @Nested
     class InKubernetes {
 
@@ -80,12 +83,34 @@ class DockerFilesTest {
             assertThat(mainProperties()).doesNotContainKey("quarkus.http.port");
         }
 
+        @Test
+        void healthAndMetricsHaveAPortThatTheServiceDoesNotLeadTo() {
+            JsonNode port = container.at("/ports/1");
+
+            assertThat(port.path("name").asText()).isEqualTo("management");
+            assertThat(port.path("containerPort").asInt()).isEqualTo(MANAGEMENT_PORT);
+            assertThat(kinds.get("Service").at("/spec/ports")).hasSize(1);
+            assertThat(mainProperties())
+                    .containsEntry("%prod.quarkus.management.enabled", "true")
+                    .doesNotContainKeys("quarkus.management.port", "%prod.quarkus.management.port");
+        }
+
+        @Test
+        void metricsAreWhereThePodSaysThatTheyAre() {
+            JsonNode annotations = deployment.at("/spec/template/metadata/annotations");
+
+            assertThat(annotations.path("prometheus.io/port").asInt()).isEqualTo(MANAGEMENT_PORT);
+            assertThat(given().get(annotations.path("prometheus.io/path").asText())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"startupProbe", "livenessProbe", "readinessProbe"})
         void theServiceAnswersItsProbes(String probe) {
             JsonNode get = container.at("/" + probe + "/httpGet");
 
-            assertThat(get.path("port").asText()).isEqualTo("http");
+            assertThat(get.path("port").asText()).isEqualTo("management");
             assertThat(given().get(get.path("path").asText()).statusCode()).isEqualTo(200);
         }
 
@@ -184,8 +209,7 @@ class DockerFilesTest {
                 assertThat(one.path("ports"))
                         .isNotEmpty()
                         .allSatisfy(port -> assertThat(port.asText())
-                                .startsWith("127.0.0.1:")
-                                .endsWith(":" + PORT));
+                                .matches("127\\.0\\.0\\.1:.*:(" + PORT + "|" + MANAGEMENT_PORT + ")"));
             }
         }
 
@@ -219,6 +243,14 @@ class DockerFilesTest {
                     .map(key -> main.getProperty(key).replaceFirst("http://[^/]*", ""))
                     .toList();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Dockerfile.jvm", "Dockerfile.native"})
+    void anImageIsCheckedAtThePortForThat(String dockerfile) throws IOException {
+        assertThat(instruction(dockerfile, "EXPOSE")).isEqualTo(PORT + " " + MANAGEMENT_PORT);
+        assertThat(instruction(dockerfile, "ENV")).isEqualTo("QUARKUS_MANAGEMENT_HOST=0.0.0.0");
+        assertThat(instruction(dockerfile, "HEALTHCHECK")).contains("\"" + MANAGEMENT_PORT + "\", \"/q/health/ready\"");
     }
 
     private static void assertAccepted(Reader file) throws IOException {
