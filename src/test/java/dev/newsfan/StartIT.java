@@ -74,6 +74,14 @@ class StartIT {
                 newsfan.sources.a.urll=https://x/?secret      | newsfan.sources.a.urll is no key … newsfan.sources.NAME.
                 """;
 
+        private static final String TOO_SHORT_A_STOP = """
+                newsfan.sources.a.url=https://news.example/   |
+                newsfan.sources.a.format=feed                 |
+                NEWSFAN_BUDGET=20s                            |
+                newsfan.write-timeout=5s                      |
+                quarkus.shutdown.timeout=24s                  | quarkus.shutdown.timeout is "24s"; allowed: at least 25s
+                """;
+
         private static final String WRONG_LAB = """
                 newsfan.sources.a.url=https://news.example/   |
                 newsfan.sources.a.format=feed                 |
@@ -87,6 +95,7 @@ class StartIT {
                     arguments("no enabled source, and a variable of none", NO_ENABLED_SOURCE),
                     arguments("values that can't be read among others", UNREADABLE_VALUES_AMONG_OTHERS),
                     arguments("values and keys that are not allowed", VALUES_AND_KEYS_THAT_ARE_NOT_ALLOWED),
+                    arguments("too short a stop", TOO_SHORT_A_STOP),
                     arguments("a wrong lab", WRONG_LAB));
         }
 
@@ -219,6 +228,35 @@ class StartIT {
                 });
                 service.awaitExit();
                 assertThat(service.output()).doesNotContain("WARN", "ERROR");
+            }
+        }
+
+        @Test
+        void givesRequestsAllOfTheirBudget(@TempDir Path folder) throws Exception {
+            try (HeldUpstream upstream = new HeldUpstream();
+                    PackagedService service = PackagedService.start(
+                            folder,
+                            "newsfan.budget=3s",
+                            "newsfan.write-timeout=1ms",
+                            "newsfan.sources.a.url=" + upstream.url(),
+                            "newsfan.sources.a.format=json-feed",
+                            "newsfan.sources.a.timeout=10s")) {
+                assumeTrue(service.canBeToldToStop(), "where a process can be told to stop");
+                var answers = Stream.of("/sync-news", "/async-news", "/virtual-news")
+                        .map(service::ask)
+                        .toList();
+                await().atMost(PackagedService.PATIENCE)
+                        .until(upstream::requests, requests -> requests == answers.size());
+
+                service.tellToStop();
+
+                assertThat(answers).extracting(CompletableFuture::join).allSatisfy(answer -> {
+                    assertThat(answer.statusCode()).isEqualTo(504);
+                    assertThat(answer.body())
+                            .contains("\"outcome\":\"timeout\"")
+                            .endsWith("}");
+                });
+                service.awaitExit();
             }
         }
 

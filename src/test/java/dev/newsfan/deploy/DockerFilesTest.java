@@ -122,12 +122,13 @@ class DockerFilesTest {
         }
 
         @Test
-        void requestsAtWorkMayEndBeforeThePodIsKilled() {
+        void requestsAtWorkMayEndBeforeThePodIsKilled() throws IOException {
             JsonNode sleep = container.at("/lifecycle/preStop/exec/command");
 
             assertThat(sleep.path(0).asText()).isEqualTo("sleep");
             assertThat(pod.path("terminationGracePeriodSeconds").asLong())
-                    .isGreaterThan(sleep.path(1).asLong() + shutdownTimeout().toSeconds());
+                    .isGreaterThan(sleep.path(1).asLong()
+                            + shutdownTimeout(new StringReader(sources())).toSeconds());
         }
 
         @Test
@@ -140,16 +141,12 @@ class DockerFilesTest {
                     .isEqualTo(pod.at("/volumes/0/name").asText());
             assertThat(container.at("/volumeMounts/0/mountPath").asText())
                     .isEqualTo(instruction("Dockerfile.jvm", "WORKDIR") + "/config");
-            assertAccepted(new StringReader(
-                    config.at("/data").path("application.properties").asText()));
+            assertAccepted(new StringReader(sources()));
         }
 
         @Test
         void whatTheSourcesTakeFromTheEnvironmentComesFromASecret() throws IOException {
-            String properties = kinds.get("ConfigMap")
-                    .at("/data")
-                    .path("application.properties")
-                    .asText();
+            String properties = sources();
             String deploymentText = Files.readString(DOCKER.resolve("kubernetes/deployment.yaml"));
             String secret = container.at("/envFrom/0/secretRef/name").asText();
 
@@ -160,6 +157,13 @@ class DockerFilesTest {
                     .isNotEmpty()
                     .allSatisfy(variable -> assertThat(deploymentText)
                             .contains("kubectl create secret generic " + secret + " --from-literal=" + variable + "="));
+        }
+
+        private String sources() {
+            return kinds.get("ConfigMap")
+                    .at("/data")
+                    .path("application.properties")
+                    .asText();
         }
 
         @Test
@@ -198,9 +202,9 @@ class DockerFilesTest {
         private final JsonNode service = compose.at("/services/newsfan");
 
         @Test
-        void requestsAtWorkMayEndBeforeTheContainerIsKilled() {
+        void requestsAtWorkMayEndBeforeTheContainerIsKilled() throws IOException {
             assertThat(Duration.parse("PT" + service.path("stop_grace_period").asText()))
-                    .isGreaterThan(shutdownTimeout());
+                    .isGreaterThan(shutdownTimeout(Files.newBufferedReader(DOCKER.resolve("application.properties"))));
         }
 
         @Test
@@ -254,9 +258,7 @@ class DockerFilesTest {
     }
 
     private static void assertAccepted(Reader file) throws IOException {
-        Properties properties = load(file);
-        Map<String, String> keys = properties.stringPropertyNames().stream()
-                .collect(toMap(key -> key, key -> properties.getProperty(key).replaceAll("\\$\\{\\w+}", "a key")));
+        Map<String, String> keys = keys(load(file));
         assertThatCode(() -> ConfigCheck.check(Configs.with(keys), Configs.FORMATS))
                 .doesNotThrowAnyException();
     }
@@ -277,8 +279,15 @@ class DockerFilesTest {
         }
     }
 
-    private static Duration shutdownTimeout() {
-        return Duration.parse("PT" + mainProperties().getProperty("%prod.quarkus.shutdown.timeout"));
+    /** Of a service with this configuration. */
+    private static Duration shutdownTimeout(Reader file) throws IOException {
+        return Configs.shutdownTimeout(keys(load(file)));
+    }
+
+    /** What comes from the environment is any text. */
+    private static Map<String, String> keys(Properties properties) {
+        return properties.stringPropertyNames().stream()
+                .collect(toMap(key -> key, key -> properties.getProperty(key).replaceAll("\\$\\{\\w+}", "a key")));
     }
 
     /** The last one in a Dockerfile. */
