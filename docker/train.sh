@@ -38,13 +38,20 @@ service=$!
 trap 'kill "$upstream" "$service" 2>/dev/null || :' EXIT
 
 wait_for 8099 /world-wire.json
-wait_for 8080 /q/health/ready
-for path in /sync-news /async-news /virtual-news /stream-news /race /sources / /js/main.js /q/health/live /q/metrics; do
-  if ! answers 8080 "$path"; then
-    echo "train.sh: $path is not answered with 200" >&2
-    exit 1
-  fi
-done
+wait_for 9000 /q/health/ready
+# train PORT PATH…
+train() {
+  local port=$1 path
+  shift
+  for path in "$@"; do
+    if ! answers "$port" "$path"; then
+      echo "train.sh: $path is not answered with 200" >&2
+      exit 1
+    fi
+  done
+}
+train 8080 /sync-news /async-news /virtual-news /stream-news /race /sources / /js/main.js
+train 9000 /q/health/live /q/metrics
 
 kill "$service"
 # 143 is how a JVM ends that was told to

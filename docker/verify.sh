@@ -9,6 +9,7 @@ readonly PROJECT=newsfan-verify
 readonly IMAGE=newsfan:jvm
 PORT=18080
 STUBS_PORT=18081
+MANAGEMENT_PORT=19000
 compose=()
 
 step() { printf '== %s\n' "$1"; }
@@ -97,8 +98,12 @@ clean_up() {
 
 # --- what a user would ask ---
 
-# answer PATH: status and body of an answer
-answer() { curl -sS -m 30 -w '\n%{http_code} %{time_total}\n' "http://127.0.0.1:$PORT$1"; }
+# answer PATH: status and body of an answer; what is below /q has a port of its own
+answer() {
+  local port=$PORT
+  [[ $1 != /q/* ]] || port=$MANAGEMENT_PORT
+  curl -sS -m 30 -w '\n%{http_code} %{time_total}\n' "http://127.0.0.1:$port$1"
+}
 
 # expect PATH PATTERN…: the answer has to contain each of them
 expect() {
@@ -126,6 +131,9 @@ smoke_test() {
   expect /q/health/ready '^200 ' '"sources": ?"world-wire, science-feed, city-herald"'
   expect /q/metrics '^newsfan_source_calls_seconds_count.*world-wire'
   expect /q/openapi '^200 ' 'sync-news'
+  expect /q/swagger-ui/ '^200 '
+  [[ $(curl -sS -m 30 -o /dev/null -w '%{http_code}' "http://127.0.0.1:$PORT/q/metrics") == 404 ]] ||
+    fail 'the metrics are at the port of the news'
 }
 
 confined() {
@@ -152,8 +160,9 @@ trap clean_up EXIT
 trap 'exit 130' HUP INT TERM
 PORT=$(free "$PORT")
 STUBS_PORT=$(free "$((PORT + 1))")
+MANAGEMENT_PORT=$(free "$MANAGEMENT_PORT")
 # The service starts only if its JVM can use the AOT cache
-export PORT STUBS_PORT AOT_MODE=on
+export PORT STUBS_PORT MANAGEMENT_PORT AOT_MODE=on
 
 step "building $IMAGE with $ENGINE"
 build
@@ -167,7 +176,7 @@ step 'is it confined, and does it use its AOT cache?'
 confined
 aot_cache_matters
 step 'stopping it'
-"$ENGINE" stop -t 20 "$(container newsfan)" >/dev/null
+"$ENGINE" stop -t 30 "$(container newsfan)" >/dev/null
 "$ENGINE" logs "$(container newsfan)" 2>&1 | grep -q 'newsfan stopped in' || fail 'the service did not stop by itself'
 
 printf 'passed; %s is %s MB\n' "$IMAGE" "$(($("$ENGINE" image inspect -f '{{.Size}}' "$IMAGE") / 1000000))"

@@ -25,6 +25,7 @@ newsfan.sources.wire.url=http://localhost:9/
 newsfan.sources.wire.format=feed
 quarkus.http.host=localhost
 quarkus.http.port=0
+quarkus.management.port=0
 PROPERTIES
 
 # start: a service that has just started
@@ -39,7 +40,7 @@ start() {
     [ "$tries" -lt 300 ] || { cat "$work/log" >&2; exit 1; }
     sleep 0.2
   done
-  lab=$(sed -n 's/.*Listening on: \(http:[^ ]*\).*/\1/p' "$work/log")/lab
+  lab=$(sed -n 's/.*Listening on: \(http:[^ ]*:[0-9]*\).*/\1/p' "$work/log")/lab
 }
 
 # warm_up: a little of everything, so that what is measured is not the compiler

@@ -184,7 +184,7 @@ begin 'it starts with four shops'
 start shops '^[0-9]' "$java" "$project/src/test/sh/Shops.java"
 port=$(grep '^[0-9]' "$log")
 {
-  printf 'quarkus.http.host=127.0.0.1\nquarkus.http.port=0\n'
+  printf 'quarkus.http.host=127.0.0.1\nquarkus.http.port=0\nquarkus.management.port=0\n'
   order=0
   for shop in alder birch cedar dune; do
     order=$((order + 1))
@@ -194,9 +194,10 @@ port=$(grep '^[0-9]' "$log")
 # its configuration is that file, and nothing that the environment happens to hold
 for variable in "${!NEWSFAN_@}" "${!QUARKUS_@}"; do unset "$variable"; done
 start service 'Listening on' "$java" -Djava.io.tmpdir="$work/tmp" -jar "$copy/target/quarkus-app/quarkus-run.jar"
-url=$(sed -n 's|.*Listening on: \(http://[^ ]*\).*|\1|p' "$log")
+url=$(sed -n 's|.*Listening on: \(http://[^ ]*:[0-9]*\).*|\1|p' "$log")
+management=$(sed -n 's|.*Management interface listening on \(http://[^ ]*:[0-9]*\).*|\1|p' "$log")
 ask '/async-prices?product=warm-up'
-ask /q/health/ready
+url=$management ask /q/health/ready
 want 'it is ready' has '"alder, birch, cedar, dune"'
 end
 

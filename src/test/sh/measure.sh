@@ -55,7 +55,7 @@ printf 'newsfan.sources.wire.url=http://localhost:9/\nnewsfan.sources.wire.forma
 jar=$PWD/$jar
 for _ in 1 2 3 4 5; do
   port=$(free_port)
-  (cd "$work" && exec "$home/bin/java" -Dquarkus.http.port="$port" -jar "$jar") >"$work/jar.log" 2>&1 &
+  (cd "$work" && exec "$home/bin/java" -Dquarkus.http.port=0 -Dquarkus.management.port="$port" -jar "$jar") >"$work/jar.log" 2>&1 &
   pid=$!
   pids="$pids $pid"
   wait_for "http://localhost:$port/q/health/ready"

@@ -32,6 +32,7 @@ pids+=($!)
 mkdir "$work/jar/config" "$work/aot/config"
 tee "$work/jar/config/application.properties" >"$work/aot/config/application.properties" <<'PROPERTIES'
 quarkus.http.port=18080
+quarkus.management.port=18081
 newsfan.sources.world-wire.url=http://127.0.0.1:18099/world-wire.json
 newsfan.sources.world-wire.format=newsapi
 newsfan.sources.science-feed.url=http://127.0.0.1:18099/science-feed.json

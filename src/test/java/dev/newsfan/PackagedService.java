@@ -29,7 +29,8 @@ final class PackagedService implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
-    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+)");
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (http://\\S+:\\d+)");
+    private static final Pattern MANAGEMENT = Pattern.compile("Management interface listening on (http://\\S+:\\d+)");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path output;
@@ -70,7 +71,8 @@ final class PackagedService implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         java.environment().keySet().removeIf(name -> name.startsWith("NEWSFAN_") || name.startsWith("QUARKUS_"));
-        StringBuilder properties = new StringBuilder("quarkus.http.host=localhost\nquarkus.http.port=0\n");
+        StringBuilder properties =
+                new StringBuilder("quarkus.http.host=localhost\nquarkus.http.port=0\nquarkus.management.port=0\n");
         for (String line : configuration) {
             if (line.startsWith("NEWSFAN_")) {
                 String[] variable = line.split("=", 2);
@@ -92,8 +94,17 @@ final class PackagedService implements AutoCloseable {
 
     /** Asks as soon as it listens. */
     CompletableFuture<HttpResponse<String>> ask(String path) {
+        return ask(LISTENING, path);
+    }
+
+    /** Likewise, at the port of those who run it. */
+    CompletableFuture<HttpResponse<String>> askManagement(String path) {
+        return ask(MANAGEMENT, path);
+    }
+
+    private CompletableFuture<HttpResponse<String>> ask(Pattern listening, String path) {
         awaitOutput("Listening on");
-        String url = LISTENING
+        String url = listening
                 .matcher(output())
                 .results()
                 .map(found -> found.group(1))

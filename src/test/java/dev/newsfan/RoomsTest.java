@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.mutiny.groups.MultiCreate;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -115,6 +116,8 @@ class RoomsTest {
             // It makes these itself, by a public constructor.
             .and()
             .areNotAssignableTo(ConfigSource.class)
+            .and()
+            .areNotAssignableTo(ConfigSourceFactory.class)
             .should(beNeededByAnotherRoom());
 
     /** Cancelled while another thread emits, such an emitter keeps a thread busy for ever: see EventLoopEmitter. */

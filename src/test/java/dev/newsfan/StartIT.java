@@ -7,20 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -82,6 +74,14 @@ class StartIT {
                 newsfan.sources.a.urll=https://x/?secret      | newsfan.sources.a.urll is no key … newsfan.sources.NAME.
                 """;
 
+        private static final String TOO_SHORT_A_STOP = """
+                newsfan.sources.a.url=https://news.example/   |
+                newsfan.sources.a.format=feed                 |
+                NEWSFAN_BUDGET=20s                            |
+                newsfan.write-timeout=5s                      |
+                quarkus.shutdown.timeout=24s                  | quarkus.shutdown.timeout is "24s"; allowed: at least 25s
+                """;
+
         private static final String WRONG_LAB = """
                 newsfan.sources.a.url=https://news.example/   |
                 newsfan.sources.a.format=feed                 |
@@ -95,6 +95,7 @@ class StartIT {
                     arguments("no enabled source, and a variable of none", NO_ENABLED_SOURCE),
                     arguments("values that can't be read among others", UNREADABLE_VALUES_AMONG_OTHERS),
                     arguments("values and keys that are not allowed", VALUES_AND_KEYS_THAT_ARE_NOT_ALLOWED),
+                    arguments("too short a stop", TOO_SHORT_A_STOP),
                     arguments("a wrong lab", WRONG_LAB));
         }
 
@@ -119,12 +120,12 @@ class StartIT {
     @TestInstance(Lifecycle.PER_CLASS)
     class ARightConfiguration {
 
-        private Upstream upstream;
+        private HeldUpstream upstream;
         private PackagedService service;
 
         @BeforeAll
         void startBesideTheVariablesOfKubernetes(@TempDir Path folder) throws IOException {
-            upstream = new Upstream();
+            upstream = new HeldUpstream();
             upstream.release();
             service = PackagedService.start(
                     folder,
@@ -146,7 +147,7 @@ class StartIT {
             HttpResponse<String> answer = service.ask("/async-news").join();
 
             assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).contains(Upstream.TITLE);
+            assertThat(answer.body()).contains(HeldUpstream.TITLE);
             assertThat(service.output()).doesNotContain("WARN", "ERROR");
         }
 
@@ -202,7 +203,7 @@ class StartIT {
 
         @Test
         void letsRequestsAtWorkEndAndNobodyElseIn(@TempDir Path folder) throws Exception {
-            try (Upstream upstream = new Upstream();
+            try (HeldUpstream upstream = new HeldUpstream();
                     PackagedService service = PackagedService.start(
                             folder,
                             "newsfan.sources.a.url=" + upstream.url(),
@@ -223,10 +224,39 @@ class StartIT {
 
                 assertThat(answers).extracting(CompletableFuture::join).allSatisfy(answer -> {
                     assertThat(answer.statusCode()).isEqualTo(200);
-                    assertThat(answer.body()).contains(Upstream.TITLE);
+                    assertThat(answer.body()).contains(HeldUpstream.TITLE);
                 });
                 service.awaitExit();
                 assertThat(service.output()).doesNotContain("WARN", "ERROR");
+            }
+        }
+
+        @Test
+        void givesRequestsAllOfTheirBudget(@TempDir Path folder) throws Exception {
+            try (HeldUpstream upstream = new HeldUpstream();
+                    PackagedService service = PackagedService.start(
+                            folder,
+                            "newsfan.budget=3s",
+                            "newsfan.write-timeout=1ms",
+                            "newsfan.sources.a.url=" + upstream.url(),
+                            "newsfan.sources.a.format=json-feed",
+                            "newsfan.sources.a.timeout=10s")) {
+                assumeTrue(service.canBeToldToStop(), "where a process can be told to stop");
+                var answers = Stream.of("/sync-news", "/async-news", "/virtual-news")
+                        .map(service::ask)
+                        .toList();
+                await().atMost(PackagedService.PATIENCE)
+                        .until(upstream::requests, requests -> requests == answers.size());
+
+                service.tellToStop();
+
+                assertThat(answers).extracting(CompletableFuture::join).allSatisfy(answer -> {
+                    assertThat(answer.statusCode()).isEqualTo(504);
+                    assertThat(answer.body())
+                            .contains("\"outcome\":\"timeout\"")
+                            .endsWith("}");
+                });
+                service.awaitExit();
             }
         }
 
@@ -236,7 +266,8 @@ class StartIT {
                 assertThat(refused.statusCode()).isEqualTo(503);
                 assertThat(refused.headers().firstValue("Retry-After")).isPresent();
             }
-            assertThat(service.ask("/q/health/ready").join().statusCode()).isEqualTo(503);
+            assertThat(service.askManagement("/q/health/ready").join().statusCode())
+                    .isEqualTo(503);
         }
     }
 
@@ -252,56 +283,5 @@ class StartIT {
 
     private static Pattern inOneLine(String parts) {
         return Pattern.compile(Stream.of(parts.split(" … ")).map(Pattern::quote).collect(joining(".*")));
-    }
-
-    /** A source that holds its answers back until it is told to release them. */
-    private static final class Upstream implements AutoCloseable {
-
-        static final String TITLE = "Ferry named after its cook";
-        private static final byte[] FEED = """
-                {"version": "https://jsonfeed.org/version/1.1", "title": "A", "items": [
-                  {"id": "1", "url": "https://a.example/ferry", "title": "%s", "date_published": "2026-11-20T04:32:00Z"}
-                ]}""".formatted(TITLE).getBytes(StandardCharsets.UTF_8);
-
-        private final HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        private final AtomicInteger requests = new AtomicInteger();
-        private final CountDownLatch released = new CountDownLatch(1);
-
-        Upstream() throws IOException {
-            server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            server.createContext("/", this::answer);
-            server.start();
-        }
-
-        private void answer(HttpExchange exchange) throws IOException {
-            requests.incrementAndGet();
-            try (exchange) {
-                released.await();
-                exchange.getResponseHeaders().set("Content-Type", "application/feed+json");
-                exchange.sendResponseHeaders(200, FEED.length);
-                exchange.getResponseBody().write(FEED);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        String url() {
-            return "http://localhost:" + server.getAddress().getPort() + "/feed.json";
-        }
-
-        int requests() {
-            return requests.get();
-        }
-
-        void release() {
-            released.countDown();
-        }
-
-        @Override
-        public void close() {
-            release();
-            server.stop(0);
-        }
     }
 }

@@ -29,16 +29,19 @@ class SourcesResource {
     private final Admission admission;
     private final SourceStubs stubs;
     private final boolean lab;
+    private final boolean swaggerUi;
 
     SourcesResource(
             SourceCatalog catalog,
             Admission admission,
             SourceStubs stubs,
-            @ConfigProperty(name = "newsfan.lab.enabled", defaultValue = "false") boolean lab) {
+            @ConfigProperty(name = "newsfan.lab.enabled", defaultValue = "false") boolean lab,
+            @ConfigProperty(name = "quarkus.management.enabled", defaultValue = "false") boolean portOfItsOwn) {
         this.catalog = catalog;
         this.admission = admission;
         this.stubs = stubs;
         this.lab = lab;
+        this.swaggerUi = !portOfItsOwn;
     }
 
     /** The sources and the modes, in their order. */
@@ -52,7 +55,8 @@ class SourcesResource {
                         Stream.of(Mode.values()).map(this::entry).toList(),
                         admission.budget(),
                         stubs.faults(),
-                        lab));
+                        lab,
+                        swaggerUi));
     }
 
     private ModeEntry entry(Mode mode) {
@@ -62,7 +66,12 @@ class SourcesResource {
     }
 
     private record Overview(
-            List<SourceEntry> sources, List<ModeEntry> modes, Duration budget, List<String> troubles, boolean lab) {}
+            List<SourceEntry> sources,
+            List<ModeEntry> modes,
+            Duration budget,
+            List<String> troubles,
+            boolean lab,
+            boolean swaggerUi) {}
 
     @JsonInclude(Include.NON_ABSENT)
     private record SourceEntry(@JsonUnwrapped SourceCatalog.Entry source, Optional<String> trouble) {}

@@ -86,6 +86,7 @@ public final class ConfigCheck {
         check.known.forEach(check::value);
         check.written.forEach(check::name);
         check.lab();
+        ShutdownTimeout.problem(config).ifPresent(check.problems::add);
         if (config.getConfigMapping(NewsfanConfig.class).sources().values().stream()
                 .noneMatch(SourceConfig::enabled)) {
             check.problems.add(HOW_TO_ADD_A_SOURCE);

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 public final class EventLoopCount implements ConfigSource {
 
     static final String KEY = "%prod.quarkus.vertx.event-loops-pool-size";
-    private static final int LESS_THAN_ANY_OTHER = Integer.MIN_VALUE + 1000;
+    static final int LESS_THAN_ANY_OTHER = Integer.MIN_VALUE + 1000;
 
     private final int processors;
 

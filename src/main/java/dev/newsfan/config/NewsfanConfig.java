@@ -16,8 +16,11 @@ import java.util.Optional;
 @RegisterForReflection(ignoreNested = false)
 public interface NewsfanConfig {
 
+    /** The budget, unless it is said. */
+    String BUDGET = "10s";
+
     /** The time that one request may take in all, from its arrival. */
-    @WithDefault("10s")
+    @WithDefault(BUDGET)
     @WithConverter(ConfigValues.OfDuration.class)
     @Allowed(value = Kind.DURATION, range = "1ms to 10m")
     Duration budget();
@@ -34,6 +37,10 @@ public interface NewsfanConfig {
      */
     @Allowed(value = Kind.SIZE, range = "64K to 1000G")
     Optional<@WithConverter(ConfigValues.OfSize.class) Long> maxBytesInFlight();
+
+    /** How long the writing of an answer may make no progress; left out, as long as the budget. */
+    @Allowed(value = Kind.DURATION, range = "1ms to 10m")
+    Optional<@WithConverter(ConfigValues.OfDuration.class) Duration> writeTimeout();
 
     /** How many requests each mode may hold at a time. */
     Limits limits();

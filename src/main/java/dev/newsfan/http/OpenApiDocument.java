@@ -1,5 +1,6 @@
 package dev.newsfan.http;
 
+import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -12,6 +13,9 @@ import java.io.UncheckedIOException;
 /**
  * Serves {@code META-INF/openapi.yaml} as it was written, where Swagger UI looks for it. Quarkus' own extension reads it at
  * every start and writes it anew, which took half of the time to the first answer.
+ *
+ * <p>In production it is at both ports: at that of Swagger UI, and at that of the news, since it is what callers are promised
+ * and tells nothing of this service that its source doesn't.
  */
 @Singleton
 final class OpenApiDocument {
@@ -22,6 +26,10 @@ final class OpenApiDocument {
 
     void serve(@Observes Router router) {
         router.get("/q/openapi").handler(this::send);
+    }
+
+    void serve(@Observes ManagementInterface management) {
+        serve(management.router());
     }
 
     private void send(RoutingContext request) {

@@ -1,6 +1,7 @@
 import { News } from './news/news.js';
 import { FaultSwitches } from './race/faults.js';
 import { Race } from './race/race.js';
+import { leadToTheApi } from './shared/api-link.js';
 import { byId, sayOrHide } from './shared/dom.js';
 import { ServiceMonitor } from './shared/service.js';
 import { keep, readSettings } from './shared/settings.js';
@@ -17,6 +18,7 @@ let offered = '';
 /** Shows what the service has. It is asked often, so only what changed is shown anew. */
 function present(about, back) {
   byId('lab-link').hidden = about.lab !== true; // in production there is usually none
+  leadToTheApi(about);
   faults.offer(about);
   const names = JSON.stringify([about.modes, about.sources.map(({ name }) => name)]);
   if (names !== offered) {

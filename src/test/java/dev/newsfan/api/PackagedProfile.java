@@ -13,6 +13,7 @@ public class PackagedProfile extends ContractProfile {
         source(config, "science-feed", "json-feed", 2, "/science-feed/feed.json");
         source(config, "city-herald", "feed", 3, "/city-herald/rss.xml");
         config.putAll(LogFile.CONFIG);
+        config.putAll(Management.CONFIG);
         return config;
     }
 

@@ -1,6 +1,5 @@
 package dev.newsfan.api;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,7 +14,7 @@ final class RequestsAtWork {
 
     /** Such as {@code 1 of 200}. Read by a pattern, as it is asked so often that a JSON path would cost the tests a minute. */
     static String in(String mode) {
-        String health = given().get("/q/health/ready").asString();
+        String health = Management.get("/q/health/ready");
         Matcher found =
                 Pattern.compile("\"" + mode + "_at_work\":\\s*\"([^\"]*)\"").matcher(health);
         return found.find() ? found.group(1) : health;

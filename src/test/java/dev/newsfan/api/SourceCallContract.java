@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static dev.newsfan.api.JsonFeeds.item;
 import static dev.newsfan.api.ModeUnderTest.feed;
 import static dev.newsfan.http.Answers.json;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -95,7 +94,7 @@ interface SourceCallContract extends ModeUnderTest {
     }
 
     private static String metrics() {
-        return given().get("/q/metrics").asString();
+        return Management.get("/q/metrics");
     }
 
     private String count(String source, String outcome) {

@@ -4,6 +4,7 @@ import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,18 @@ public final class Configs {
                 .withMappingIgnore("newsfan.**")
                 .withSources(new PropertiesConfigSource(keys, "test", 100), new EnvConfigSource(variables, 300))
                 .build();
+    }
+
+    /** How long a service with these keys waits for its requests in production. */
+    public static Duration shutdownTimeout(Map<String, String> keys) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDiscoveredConverters()
+                .withProfile("prod")
+                .withSources(new PropertiesConfigSource(keys, "test", 100))
+                .withSources(new ShutdownTimeout())
+                .build()
+                .getValue(ShutdownTimeout.KEY, Duration.class);
     }
 
     /** What is wrong with a configuration that has one good source, {@code wire}, and these keys on top. */

@@ -40,6 +40,9 @@ class DockerFilesTest {
     /** Quarkus' default; nothing in the configuration or in the images changes it. */
     private static final int PORT = 8080;
 
+    /** Likewise, of what is below {@code /q} in production. */
+    private static final int MANAGEMENT_PORT = 9000;
+
     @Nested
     class InKubernetes {
 
@@ -80,12 +83,34 @@ class DockerFilesTest {
             assertThat(mainProperties()).doesNotContainKey("quarkus.http.port");
         }
 
+        @Test
+        void healthAndMetricsHaveAPortThatTheServiceDoesNotLeadTo() {
+            JsonNode port = container.at("/ports/1");
+
+            assertThat(port.path("name").asText()).isEqualTo("management");
+            assertThat(port.path("containerPort").asInt()).isEqualTo(MANAGEMENT_PORT);
+            assertThat(kinds.get("Service").at("/spec/ports")).hasSize(1);
+            assertThat(mainProperties())
+                    .containsEntry("%prod.quarkus.management.enabled", "true")
+                    .doesNotContainKeys("quarkus.management.port", "%prod.quarkus.management.port");
+        }
+
+        @Test
+        void metricsAreWhereThePodSaysThatTheyAre() {
+            JsonNode annotations = deployment.at("/spec/template/metadata/annotations");
+
+            assertThat(annotations.path("prometheus.io/port").asInt()).isEqualTo(MANAGEMENT_PORT);
+            assertThat(given().get(annotations.path("prometheus.io/path").asText())
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"startupProbe", "livenessProbe", "readinessProbe"})
         void theServiceAnswersItsProbes(String probe) {
             JsonNode get = container.at("/" + probe + "/httpGet");
 
-            assertThat(get.path("port").asText()).isEqualTo("http");
+            assertThat(get.path("port").asText()).isEqualTo("management");
             assertThat(given().get(get.path("path").asText()).statusCode()).isEqualTo(200);
         }
 
@@ -97,12 +122,13 @@ class DockerFilesTest {
         }
 
         @Test
-        void requestsAtWorkMayEndBeforeThePodIsKilled() {
+        void requestsAtWorkMayEndBeforeThePodIsKilled() throws IOException {
             JsonNode sleep = container.at("/lifecycle/preStop/exec/command");
 
             assertThat(sleep.path(0).asText()).isEqualTo("sleep");
             assertThat(pod.path("terminationGracePeriodSeconds").asLong())
-                    .isGreaterThan(sleep.path(1).asLong() + shutdownTimeout().toSeconds());
+                    .isGreaterThan(sleep.path(1).asLong()
+                            + shutdownTimeout(new StringReader(sources())).toSeconds());
         }
 
         @Test
@@ -115,16 +141,12 @@ class DockerFilesTest {
                     .isEqualTo(pod.at("/volumes/0/name").asText());
             assertThat(container.at("/volumeMounts/0/mountPath").asText())
                     .isEqualTo(instruction("Dockerfile.jvm", "WORKDIR") + "/config");
-            assertAccepted(new StringReader(
-                    config.at("/data").path("application.properties").asText()));
+            assertAccepted(new StringReader(sources()));
         }
 
         @Test
         void whatTheSourcesTakeFromTheEnvironmentComesFromASecret() throws IOException {
-            String properties = kinds.get("ConfigMap")
-                    .at("/data")
-                    .path("application.properties")
-                    .asText();
+            String properties = sources();
             String deploymentText = Files.readString(DOCKER.resolve("kubernetes/deployment.yaml"));
             String secret = container.at("/envFrom/0/secretRef/name").asText();
 
@@ -135,6 +157,13 @@ class DockerFilesTest {
                     .isNotEmpty()
                     .allSatisfy(variable -> assertThat(deploymentText)
                             .contains("kubectl create secret generic " + secret + " --from-literal=" + variable + "="));
+        }
+
+        private String sources() {
+            return kinds.get("ConfigMap")
+                    .at("/data")
+                    .path("application.properties")
+                    .asText();
         }
 
         @Test
@@ -173,9 +202,9 @@ class DockerFilesTest {
         private final JsonNode service = compose.at("/services/newsfan");
 
         @Test
-        void requestsAtWorkMayEndBeforeTheContainerIsKilled() {
+        void requestsAtWorkMayEndBeforeTheContainerIsKilled() throws IOException {
             assertThat(Duration.parse("PT" + service.path("stop_grace_period").asText()))
-                    .isGreaterThan(shutdownTimeout());
+                    .isGreaterThan(shutdownTimeout(Files.newBufferedReader(DOCKER.resolve("application.properties"))));
         }
 
         @Test
@@ -184,8 +213,7 @@ class DockerFilesTest {
                 assertThat(one.path("ports"))
                         .isNotEmpty()
                         .allSatisfy(port -> assertThat(port.asText())
-                                .startsWith("127.0.0.1:")
-                                .endsWith(":" + PORT));
+                                .matches("127\\.0\\.0\\.1:.*:(" + PORT + "|" + MANAGEMENT_PORT + ")"));
             }
         }
 
@@ -221,10 +249,16 @@ class DockerFilesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Dockerfile.jvm", "Dockerfile.native"})
+    void anImageIsCheckedAtThePortForThat(String dockerfile) throws IOException {
+        assertThat(instruction(dockerfile, "EXPOSE")).isEqualTo(PORT + " " + MANAGEMENT_PORT);
+        assertThat(instruction(dockerfile, "ENV")).isEqualTo("QUARKUS_MANAGEMENT_HOST=0.0.0.0");
+        assertThat(instruction(dockerfile, "HEALTHCHECK")).contains("\"" + MANAGEMENT_PORT + "\", \"/q/health/ready\"");
+    }
+
     private static void assertAccepted(Reader file) throws IOException {
-        Properties properties = load(file);
-        Map<String, String> keys = properties.stringPropertyNames().stream()
-                .collect(toMap(key -> key, key -> properties.getProperty(key).replaceAll("\\$\\{\\w+}", "a key")));
+        Map<String, String> keys = keys(load(file));
         assertThatCode(() -> ConfigCheck.check(Configs.with(keys), Configs.FORMATS))
                 .doesNotThrowAnyException();
     }
@@ -245,8 +279,15 @@ class DockerFilesTest {
         }
     }
 
-    private static Duration shutdownTimeout() {
-        return Duration.parse("PT" + mainProperties().getProperty("%prod.quarkus.shutdown.timeout"));
+    /** Of a service with this configuration. */
+    private static Duration shutdownTimeout(Reader file) throws IOException {
+        return Configs.shutdownTimeout(keys(load(file)));
+    }
+
+    /** What comes from the environment is any text. */
+    private static Map<String, String> keys(Properties properties) {
+        return properties.stringPropertyNames().stream()
+                .collect(toMap(key -> key, key -> properties.getProperty(key).replaceAll("\\$\\{\\w+}", "a key")));
     }
 
     /** The last one in a Dockerfile. */

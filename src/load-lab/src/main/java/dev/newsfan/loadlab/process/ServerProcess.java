@@ -70,6 +70,7 @@ public record ServerProcess(ChildProcess process, String url) implements AutoClo
         Map<String, String> settings = new LinkedHashMap<>(setup.settings());
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", "0");
+        settings.put("quarkus.management.port", "0");
         List<StubSource> sources = StubSource.first(upstream.sourcePorts().size());
         for (int i = 0; i < sources.size(); i++) {
             String prefix = "newsfan.sources." + sources.get(i).name();

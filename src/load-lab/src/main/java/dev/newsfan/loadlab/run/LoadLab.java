@@ -13,6 +13,8 @@ import dev.newsfan.loadlab.report.EarlierRun;
 import dev.newsfan.loadlab.report.JsonReport;
 import dev.newsfan.loadlab.report.RunReport;
 import dev.newsfan.loadlab.report.RunResults;
+import dev.newsfan.loadlab.soak.plan.SoakOptionParser;
+import dev.newsfan.loadlab.soak.run.Soak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +25,7 @@ import java.util.stream.Collectors;
 
 /**
  * Loads each mode with a growing number of users, and writes what was predicted beside what was measured; or hands over to the
- * {@linkplain CostBenchmark cost benchmark} if that is asked for.
+ * {@linkplain CostBenchmark cost benchmark} or the {@linkplain Soak soak} if one of them is asked for.
  */
 public final class LoadLab {
 
@@ -40,6 +42,10 @@ public final class LoadLab {
                 .collect(Collectors.toMap(name -> name, System::getProperty));
         if (CostOptionParser.isMeant(properties)) {
             CostBenchmark.run(arguments, properties);
+            return;
+        }
+        if (SoakOptionParser.isMeant(properties)) {
+            Soak.run(arguments, properties);
             return;
         }
         LoadOptions options = OptionParser.parse(properties);

@@ -7,6 +7,7 @@ import dev.newsfan.loadlab.cost.plan.CostOptionParser;
 import dev.newsfan.loadlab.cost.plan.CostOptions;
 import dev.newsfan.loadlab.cost.plan.KeptRatios;
 import dev.newsfan.loadlab.cost.report.CostResults;
+import dev.newsfan.loadlab.plan.GivenCommand;
 import dev.newsfan.loadlab.plan.Machine;
 import dev.newsfan.loadlab.process.LabFolders;
 import dev.newsfan.loadlab.process.SourcesProcess;
@@ -43,7 +44,7 @@ public final class CostBenchmark {
         CostRun run = measure(options, kept, folders, pinning);
         CostResults results = new CostResults(
                 now,
-                CostFiles.command(properties),
+                GivenCommand.of(properties),
                 options,
                 machine,
                 pinning.inWords(),

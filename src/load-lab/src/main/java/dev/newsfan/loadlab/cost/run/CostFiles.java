@@ -3,14 +3,10 @@ package dev.newsfan.loadlab.cost.run;
 import dev.newsfan.loadlab.cost.plan.KeptRatios;
 import dev.newsfan.loadlab.cost.report.CostReport;
 import dev.newsfan.loadlab.cost.report.CostResults;
-import dev.newsfan.loadlab.plan.GivenOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** What a run leaves behind: its results, and its ratios as the repository would keep them. */
 final class CostFiles {
@@ -18,23 +14,7 @@ final class CostFiles {
     /** The file of ratios, that of a run and that of the repository. */
     static final String RATIOS = "ratios.properties";
 
-    private static final String COMMAND = "./mvnw -f src/load-lab verify";
-
     private CostFiles() {}
-
-    /** What a run with these properties was started with, so that it can be done again. */
-    static String command(Map<String, String> properties) {
-        return new TreeMap<>(properties)
-                .entrySet().stream()
-                        .filter(option -> option.getKey().startsWith(GivenOptions.PREFIX))
-                        .map(CostFiles::argument)
-                        .collect(Collectors.joining(" ", COMMAND + " ", ""));
-    }
-
-    private static String argument(Map.Entry<String, String> option) {
-        String argument = "-D" + option.getKey() + (option.getValue().equals("true") ? "" : "=" + option.getValue());
-        return argument.contains(" ") ? "'" + argument + "'" : argument;
-    }
 
     /** Writes all of it, and shows the tables. */
     static void write(CostResults results, Path folder) throws IOException {
