@@ -28,6 +28,25 @@ public interface NewsfanConfig {
     @Allowed(value = Kind.DURATION, range = "1ms to 10m")
     Duration heartbeat();
 
+    /**
+     * How long an answer may wait to be taken while not a byte of it is, and a quarter of the time for all of it; left out, the
+     * budget.
+     */
+    @Allowed(value = Kind.DURATION, range = "1ms to 10m")
+    Optional<@WithConverter(ConfigValues.OfDuration.class) Duration> writeTimeout();
+
+    /** How long a new connection may take to send the whole head of its first request. */
+    @WithDefault("10s")
+    @WithConverter(ConfigValues.OfDuration.class)
+    @Allowed(value = Kind.DURATION, range = "1ms to 10m")
+    Duration headTimeout();
+
+    /** How long a connection is kept on which nothing has been asked since the last answer. */
+    @WithDefault("60s")
+    @WithConverter(ConfigValues.OfDuration.class)
+    @Allowed(value = Kind.DURATION, range = "1ms to 10m")
+    Duration idleTimeout();
+
     /** How many requests each mode may hold at a time. */
     Limits limits();
 
