@@ -68,16 +68,16 @@ final class ConnectionWatch {
     /** Gives up what a caller doesn't take, and the connection if he asks for nothing. */
     void check() {
         if (isStalled()) {
+            open.forEach(_ -> cutOff.run());
             cut();
-            return;
         }
         for (Delivery delivery : List.copyOf(open)) {
-            if (delivery.isTooSlow(limits)) {
+            if (channel.isOpen() && delivery.isTooSlow(limits)) {
                 cutOff.run();
                 delivery.cut();
             }
         }
-        if (open.isEmpty() && quiet.left().isZero()) {
+        if (channel.isOpen() && open.isEmpty() && quiet.left().isZero()) {
             close();
         }
     }

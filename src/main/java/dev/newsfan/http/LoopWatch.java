@@ -1,9 +1,11 @@
 package dev.newsfan.http;
 
+import dev.newsfan.fanout.Budget;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.channel.SingleThreadEventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -23,6 +25,8 @@ final class LoopWatch {
     private final CallerLimits limits;
     private final Runnable cutOff;
     private final Map<Channel, ConnectionWatch> connections = new HashMap<>();
+    private Budget punctual = Budget.startingNow(Duration.ofSeconds(1));
+    private boolean lateBefore;
 
     LoopWatch(EventLoop loop, CallerLimits limits, Runnable cutOff) {
         this.loop = loop;
@@ -51,6 +55,16 @@ final class LoopWatch {
 
     /** The loop itself knows also those who have not asked for anything yet. */
     private void look() {
+        // A loop that stood still has taken nothing from anybody, and has to catch up before it can blame others.
+        boolean late = punctual.left().isZero();
+        punctual = Budget.startingNow(limits.tick().multipliedBy(2));
+        if (!late || lateBefore) {
+            lookAtAll();
+        }
+        lateBefore = late && !lateBefore;
+    }
+
+    private void lookAtAll() {
         try {
             Iterator<Channel> all = ((SingleThreadEventLoop) loop).registeredChannelsIterator();
             while (all.hasNext()) {
