@@ -56,7 +56,7 @@ public interface NewsfanConfig {
     /** How many requests are at work at a time, at most; one more is answered with 503 at once. */
     interface Limits {
 
-        /** In {@code sync} mode; left out, the number of worker threads, as each request holds one. */
+        /** In {@code sync} mode; left out, the number of worker threads less 16, as each request holds one. */
         @Allowed(value = Kind.NUMBER, range = "1 to 1000000")
         Optional<@WithConverter(ConfigValues.OfNumber.class) Integer> sync();
 

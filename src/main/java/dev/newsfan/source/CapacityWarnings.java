@@ -19,7 +19,22 @@ final class CapacityWarnings {
                     ("Requests will queue silently: newsfan.limits.sync lets %d requests in, but there are %d worker "
                                     + "threads, so up to %d wait in line for one. Lower the limit, or set "
                                     + "quarkus.thread-pool.max-threads=%d.")
-                            .formatted(sync, limits.workerThreads(), sync - limits.workerThreads(), sync));
+                            .formatted(
+                                    sync,
+                                    limits.workerThreads(),
+                                    sync - limits.workerThreads(),
+                                    sync + Limits.SPARE_WORKERS));
+        } else if (sync > Math.max(1, limits.workerThreads() - Limits.SPARE_WORKERS)) {
+            warnings.add(
+                    ("Metrics may have to wait: newsfan.limits.sync lets %d requests in, and there are %d worker threads, "
+                                    + "so %d are left for all other work; %d should be. Lower the limit, or set "
+                                    + "quarkus.thread-pool.max-threads=%d.")
+                            .formatted(
+                                    sync,
+                                    limits.workerThreads(),
+                                    limits.workerThreads() - sync,
+                                    Limits.SPARE_WORKERS,
+                                    sync + Limits.SPARE_WORKERS));
         }
         sources.forEach(source -> pool(limits, source, warnings));
         return warnings;

@@ -15,7 +15,9 @@ public class StingyCallersProfile extends ContractProfile {
         config.put("newsfan.write-timeout", "1s");
         config.put("newsfan.head-timeout", "1s");
         config.put("newsfan.idle-timeout", "2s");
-        config.put("newsfan.limits.sync", String.valueOf(LIMIT));
+        // As many as leave 16, by default.
+        config.remove("newsfan.limits.sync");
+        config.put("quarkus.thread-pool.max-threads", String.valueOf(LIMIT + 16));
         config.put("newsfan.limits.async", String.valueOf(LIMIT));
         config.put("newsfan.limits.virtual", String.valueOf(LIMIT));
         config.put("newsfan.sources.raw.max-size", "10M");

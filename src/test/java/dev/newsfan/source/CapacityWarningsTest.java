@@ -15,9 +15,24 @@ class CapacityWarningsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 49, 50})
-    void nothingQueuesWhileEveryRequestHasAThread(int sync) {
+    @ValueSource(ints = {1, 33, 34})
+    void nothingWaitsWhileThreadsAreLeft(int sync) {
         assertThat(CapacityWarnings.of(limits(sync, 50), List.of())).isEmpty();
+    }
+
+    @Test
+    void aLimitThatLeavesFewThreadsIsWarnedOfWithTheArithmetic() {
+        assertThat(CapacityWarnings.of(limits(45, 50), List.of()))
+                .containsExactly(
+                        "Metrics may have to wait: newsfan.limits.sync lets 45 requests in, and there are 50 worker threads, "
+                                + "so 5 are left for all other work; 16 should be. Lower the limit, or set "
+                                + "quarkus.thread-pool.max-threads=61.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 16, 17})
+    void theDefaultIsNotWarnedOf(int workers) {
+        assertThat(CapacityWarnings.of(limits(1, workers), List.of())).isEmpty();
     }
 
     @Test
@@ -26,6 +41,6 @@ class CapacityWarningsTest {
                 .containsExactly(
                         "Requests will queue silently: newsfan.limits.sync lets 60 requests in, but there are 50 "
                                 + "worker threads, so up to 10 wait in line for one. Lower the limit, or set "
-                                + "quarkus.thread-pool.max-threads=60.");
+                                + "quarkus.thread-pool.max-threads=76.");
     }
 }
