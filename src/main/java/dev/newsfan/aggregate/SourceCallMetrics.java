@@ -3,10 +3,8 @@ package dev.newsfan.aggregate;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Outcome;
 import dev.newsfan.fanout.Progress;
-import dev.newsfan.fanout.Reply;
 import dev.newsfan.source.FetchResult;
 import dev.newsfan.source.Source;
-import dev.newsfan.source.SourceException;
 import dev.newsfan.source.Sources;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,15 +13,13 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
-import org.jboss.logging.Logger;
 
-/** Keeps the times of the source calls, and writes one log line for each that failed and none for a good one. */
+/** Keeps the times of the source calls, and tells the log how the sources fare. */
 @Singleton
 class SourceCallMetrics {
 
-    private static final Logger LOG = Logger.getLogger(SourceCallMetrics.class);
-
     private final MeterRegistry metrics;
+    private final SourceLog log = new SourceLog(System::nanoTime);
     /** To find a timer by its tags takes longer than all that it does. */
     private final Map<Call, Timer> timers = new ConcurrentHashMap<>();
 
@@ -54,7 +50,7 @@ class SourceCallMetrics {
         if (event instanceof Progress.Answered<FetchResult>(var reply)) {
             Call call = new Call(reply.name(), mode, reply.outcome().kind());
             timers.computeIfAbsent(call, this::timer).record(reply.elapsed());
-            log(mode, reply);
+            log.tell(mode, reply);
         }
     }
 
@@ -64,25 +60,5 @@ class SourceCallMetrics {
                 .tags("source", call.source(), "mode", call.mode().word())
                 .tag("outcome", call.outcome().word())
                 .register(metrics);
-    }
-
-    private static void log(Mode mode, Reply<FetchResult> reply) {
-        switch (reply.outcome()) {
-            case Outcome.Ok<FetchResult> _, Outcome.Skipped<FetchResult> _ -> {}
-            case Outcome.Timeout<FetchResult> _ -> LOG.warn(line(mode, reply));
-            case Outcome.Failure<FetchResult>(SourceException _) -> LOG.warn(line(mode, reply));
-            // Not the source's fault but ours: whoever mends it needs the stack trace.
-            case Outcome.Failure<FetchResult>(Throwable bug) -> LOG.error(line(mode, reply), bug);
-        }
-    }
-
-    private static String line(Mode mode, Reply<FetchResult> reply) {
-        SourceReport report = SourceReport.of(reply);
-        return "%s failed in %s mode after %.3f s: %s"
-                .formatted(
-                        report.name(),
-                        mode.word(),
-                        report.elapsed().toNanos() / 1e9,
-                        report.reason().orElseThrow());
     }
 }

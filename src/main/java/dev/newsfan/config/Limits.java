@@ -12,10 +12,14 @@ import org.eclipse.microprofile.config.Config;
  */
 public record Limits(int sync, int async, int virtual, int workerThreads) {
 
-    /** As configured; {@code sync} may hold as many as there are worker threads, unless it is said. */
+    /** How many worker threads should be left by {@code sync}: metrics need one, too, and so does whatever else blocks. */
+    public static final int SPARE_WORKERS = 16;
+
+    /** As configured; {@code sync} may hold as many as leave {@value #SPARE_WORKERS} worker threads free, unless it is said. */
     public static Limits of(NewsfanConfig.Limits config, Config quarkus) {
         int workers = workerThreads(quarkus);
-        return new Limits(config.sync().orElse(workers), config.async(), config.virtual(), workers);
+        return new Limits(
+                config.sync().orElse(Math.max(1, workers - SPARE_WORKERS)), config.async(), config.virtual(), workers);
     }
 
     /** The most calls to one source at a time: a request of any mode has at most one under way there. */

@@ -38,9 +38,24 @@ public interface NewsfanConfig {
     @Allowed(value = Kind.SIZE, range = "64K to 1000G")
     Optional<@WithConverter(ConfigValues.OfSize.class) Long> maxBytesInFlight();
 
-    /** How long the writing of an answer may make no progress; left out, as long as the budget. */
+    /**
+     * How long an answer may wait to be taken while not a byte of it is, and a quarter of the time for all of it; left out, the
+     * budget.
+     */
     @Allowed(value = Kind.DURATION, range = "1ms to 10m")
     Optional<@WithConverter(ConfigValues.OfDuration.class) Duration> writeTimeout();
+
+    /** How long a new connection may take to send the whole head of its first request. */
+    @WithDefault("10s")
+    @WithConverter(ConfigValues.OfDuration.class)
+    @Allowed(value = Kind.DURATION, range = "1ms to 10m")
+    Duration headTimeout();
+
+    /** How long a connection is kept on which nothing has been asked since the last answer. */
+    @WithDefault("60s")
+    @WithConverter(ConfigValues.OfDuration.class)
+    @Allowed(value = Kind.DURATION, range = "1ms to 10m")
+    Duration idleTimeout();
 
     /** How many requests each mode may hold at a time. */
     Limits limits();
@@ -51,7 +66,7 @@ public interface NewsfanConfig {
     /** How many requests are at work at a time, at most; one more is answered with 503 at once. */
     interface Limits {
 
-        /** In {@code sync} mode; left out, the number of worker threads, as each request holds one. */
+        /** In {@code sync} mode; left out, the number of worker threads less 16, as each request holds one. */
         @Allowed(value = Kind.NUMBER, range = "1 to 1000000")
         Optional<@WithConverter(ConfigValues.OfNumber.class) Integer> sync();
 

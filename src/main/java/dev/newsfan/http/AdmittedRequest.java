@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,7 @@ public final class AdmittedRequest {
     private final CountDownLatch abandoned = new CountDownLatch(1);
     private final List<Runnable> onEnd = new ArrayList<>();
     private boolean ended;
+    private volatile Optional<Delivery> delivery = Optional.empty();
 
     AdmittedRequest(Budget budget) {
         this.budget = budget;
@@ -33,22 +35,21 @@ public final class AdmittedRequest {
         return admitted;
     }
 
-    /**
-     * Keeps with the request, and hears of its end. A stream of events is an exception: Quarkus takes the connection's only
-     * close handler for it, so only the stream itself hears of a client that goes away.
-     */
+    /** Keeps with the request, and hears of its end: the last byte of the answer has been written, or the client is gone. */
     void follow(RoutingContext request) {
         request.put(KEY, this);
-        request.addEndHandler(end -> {
-            if (end.failed()) {
+        delivery = Delivery.of(request);
+        delivery.ifPresent(answer -> answer.whenOver(written -> {
+            if (!written) {
                 abandon();
             }
             end();
-        });
-        // A client that was gone before the handler was added ends nothing any more.
-        if (request.response().closed()) {
-            abandon();
-        }
+        }));
+    }
+
+    /** Has its answer, a stream, end when its budget is over and some time more, whether it has been taken or not. */
+    void limitStream(Duration grace) {
+        delivery.ifPresent(answer -> answer.mustBeOverIn(budget.left().plus(grace)));
     }
 
     /** The time for it, running since its arrival, so that waiting for a thread counts. */

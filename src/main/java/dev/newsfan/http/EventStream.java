@@ -16,10 +16,12 @@ public final class EventStream {
 
     private final Vertx vertx;
     private final Duration heartbeat;
+    private final Duration grace;
 
     EventStream(Vertx vertx, NewsfanConfig config) {
         this.vertx = vertx;
         this.heartbeat = config.heartbeat();
+        this.grace = CallerLimits.of(config).write();
     }
 
     /** An event whose data is written as JSON. */
@@ -35,20 +37,18 @@ public final class EventStream {
     /**
      * The parts one after another with heartbeats in between, until the last ends.
      *
-     * @param request is abandoned when the stream ends, however it does. Quarkus takes the connection's only close handler
-     *     for itself, so nobody else hears of a client that goes away
+     * @param request is given up, and the stream cut off, when its budget and the time that a write may take are over
      */
     @SafeVarargs
     public final Multi<OutboundSseEvent> of(AdmittedRequest request, Multi<OutboundSseEvent>... parts) {
+        request.limitStream(grace);
         OutboundSseEvent end = comment("end");
         Multi<OutboundSseEvent> events = Multi.createBy().concatenating().streams(parts);
         return Multi.createBy()
                 .merging()
                 .streams(events.onCompletion().continueWith(end), heartbeats())
                 .select()
-                .first(event -> event != end)
-                .onTermination()
-                .invoke(request::abandon);
+                .first(event -> event != end);
     }
 
     /**

@@ -3,18 +3,13 @@ package dev.newsfan.http;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Makes problems of exceptions. None shows a stack trace or an inner message to a client. */
 class ExceptionMappers {
-
-    /** What the operating systems say of a connection that the other side has given up. */
-    private static final Set<String> HANG_UPS = Set.of("Connection reset by peer", "Connection reset", "Broken pipe");
 
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
 
@@ -63,7 +58,7 @@ class ExceptionMappers {
     /** An answer that can't be written as its client has gone is nobody's mistake. */
     @ServerExceptionMapper
     Response map(Throwable e) {
-        if (e instanceof IOException && HANG_UPS.contains(String.valueOf(e.getMessage()))) {
+        if (ClientDisconnects.isCauseOf(e)) {
             LOG.debug("A client went away before it had its answer", e);
         } else {
             LOG.error("A request failed inside Newsfan", e);

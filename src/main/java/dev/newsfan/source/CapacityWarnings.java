@@ -10,21 +10,30 @@ final class CapacityWarnings {
 
     private CapacityWarnings() {}
 
-    /** What someone should change, or an empty list. */
-    static List<String> of(Limits limits) {
+    /** What someone should change; nothing if all is well. */
+    static Optional<String> warning(Limits limits) {
         int sync = limits.sync();
-        if (sync <= limits.workerThreads()) {
-            return List.of();
+        int workers = limits.workerThreads();
+        int enough = sync + Limits.SPARE_WORKERS;
+        if (sync > workers) {
+            return Optional.of(
+                    ("Requests will queue silently: newsfan.limits.sync lets %d requests in, but there are %d worker "
+                                    + "threads, so up to %d wait in line for one. Lower the limit, or set "
+                                    + "quarkus.thread-pool.max-threads=%d.")
+                            .formatted(sync, workers, sync - workers, enough));
         }
-        return List.of(
-                ("Requests will queue silently: newsfan.limits.sync lets %d requests in, but there are %d worker "
-                                + "threads, so up to %d wait in line for one. Lower the limit, or set "
-                                + "quarkus.thread-pool.max-threads=%d.")
-                        .formatted(sync, limits.workerThreads(), sync - limits.workerThreads(), sync));
+        if (sync > Math.max(1, workers - Limits.SPARE_WORKERS)) {
+            return Optional.of(
+                    ("Metrics may have to wait: newsfan.limits.sync lets %d requests in, and there are %d worker "
+                                    + "threads, so %d are left for all other work; %d should be. Lower the limit, or set "
+                                    + "quarkus.thread-pool.max-threads=%d.")
+                            .formatted(sync, workers, workers - sync, Limits.SPARE_WORKERS, enough));
+        }
+        return Optional.empty();
     }
 
     /** What someone should know: which sources' connections carry fewer calls than may come; nothing if none. */
-    static Optional<String> line(Limits limits, List<Source> sources) {
+    static Optional<String> note(Limits limits, List<Source> sources) {
         String few = sources.stream()
                 .filter(source -> calls(source) < limits.concurrentCalls())
                 .map(source -> source.name() + " " + calls(source))

@@ -51,8 +51,8 @@ public class Sources {
                 .map(source -> source(source, byName, means))
                 .toList();
         this.names = inOrder.stream().map(Source::name).toList();
-        CapacityWarnings.of(limits).forEach(LOG::warn);
-        CapacityWarnings.line(limits, inOrder).ifPresent(LOG::info);
+        CapacityWarnings.warning(limits).ifPresent(LOG::warn);
+        CapacityWarnings.note(limits, inOrder).ifPresent(LOG::info);
     }
 
     private static Source source(

@@ -1,6 +1,7 @@
 package dev.newsfan.api;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static dev.newsfan.api.JsonFeeds.item;
 import static dev.newsfan.http.Answers.json;
 import static dev.newsfan.http.Answers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +21,7 @@ interface FailureContract extends ModeUnderTest {
     @ParameterizedTest
     @EnumSource
     default void aSourceThatFailsIsReportedAndHurtsNoOther(SourceFault fault) {
+        boolean answeredBefore = answersOnceMore(fault.source);
         fault.setUp(wireMock(), raw());
 
         try (WarningLog log = warnings()) {
@@ -39,12 +41,30 @@ interface FailureContract extends ModeUnderTest {
                     .contains(fault.reason)
                     .doesNotContainPattern("Exception|\\.java|\\n|at \\w+\\.");
             assertThat(answer.asString()).doesNotContain(ContractProfile.KEY);
+            // One that has never answered has been told of before.
             assertThat(log.lines())
-                    .singleElement()
-                    .asString()
-                    .startsWith(fault.source + " failed in " + mode() + " mode after ")
-                    .contains(fault.reason)
-                    .doesNotContain(ContractProfile.KEY, "\n", "Exception");
+                    .hasSizeBetween(answeredBefore ? 1 : 0, 1)
+                    .allSatisfy(line -> assertThat(line)
+                            .startsWith(fault.source + " failed in " + mode() + " mode after ")
+                            .contains(fault.reason)
+                            .doesNotContain(ContractProfile.KEY, "\n", "Exception"));
+        }
+    }
+
+    @Test
+    default void aSourceThatGoesOnFailingIsLoggedOnce() {
+        answersOnceMore("hasty");
+        stub("/hasty", aResponse().withStatus(500));
+
+        try (WarningLog log = warnings()) {
+            for (int times = 0; times < 5; times++) {
+                get("sources", "world-wire,hasty");
+            }
+            assertThat(log.lines()).singleElement().asString().startsWith("hasty failed");
+
+            stub("/hasty", aResponse().withStatus(501));
+            get("sources", "world-wire,hasty");
+            assertThat(log.lines()).hasSize(2).last().asString().contains("status 501", "(and 4 calls");
         }
     }
 
@@ -83,6 +103,13 @@ interface FailureContract extends ModeUnderTest {
         JsonPath problem = problem(get("sources", "raw-hasty,refused"), 502);
 
         assertThat(problem.getList("sources.outcome")).containsExactly("timeout", "error");
+    }
+
+    /** Whether it does: the log tells when a source begins to fail. */
+    private boolean answersOnceMore(String source) {
+        stub("/hasty", ModeUnderTest.feed(item("Fine", "https://hasty.example/1", "2026-11-20T01:00:00Z")));
+        raw().answerFeed(item("Fine", "https://raw.example/1", "2026-11-20T01:00:00Z"));
+        return get("sources", source).statusCode() == 200;
     }
 
     /** The log of the service, which runs in this process or, as a package, in another. */

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The sources of the contract, asked by a service with few worker threads that lets in as many requests as it does by
- * default, but for {@code async}. Its budget outlasts any machine that is busy with something else.
+ * The sources of the contract, asked by a service with few worker threads that lets in a {@code sync} request for each of
+ * them, and few {@code async} ones. Its budget outlasts any machine that is busy with something else.
  */
 public class FewWorkersProfile extends ContractProfile {
 
@@ -22,7 +22,7 @@ public class FewWorkersProfile extends ContractProfile {
         Map<String, String> config = new LinkedHashMap<>(super.getConfigOverrides());
         config.put("newsfan.budget", "30s");
         config.put("quarkus.thread-pool.max-threads", String.valueOf(WORKERS));
-        config.remove("newsfan.limits.sync");
+        config.put("newsfan.limits.sync", String.valueOf(WORKERS));
         config.remove("newsfan.limits.virtual");
         config.put("newsfan.limits.async", String.valueOf(ASYNC_LIMIT));
         config.put("newsfan.sources.raw.timeout", "30s");

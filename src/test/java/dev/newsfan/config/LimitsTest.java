@@ -25,15 +25,20 @@ class LimitsTest {
     }
 
     @Test
-    void syncHoldsAsManyAsThereAreWorkerThreads() {
-        assertThat(limits(Map.of("quarkus.thread-pool.max-threads", "50"))).isEqualTo(new Limits(50, 1000, 1000, 50));
+    void syncLeavesSomeWorkerThreadsToOthers() {
+        assertThat(limits(Map.of("quarkus.thread-pool.max-threads", "50"))).isEqualTo(new Limits(34, 1000, 1000, 50));
+    }
+
+    @Test
+    void syncHoldsOneHoweverFewWorkerThreadsThereAre() {
+        assertThat(limits(Map.of("quarkus.thread-pool.max-threads", "3"))).isEqualTo(new Limits(1, 1000, 1000, 3));
     }
 
     @Test
     void thereAreAsManyWorkerThreadsAsQuarkusMakes() {
         int workers = Math.max(8 * Runtime.getRuntime().availableProcessors(), 200);
 
-        assertThat(limits(Map.of())).isEqualTo(new Limits(workers, 1000, 1000, workers));
+        assertThat(limits(Map.of())).isEqualTo(new Limits(workers - 16, 1000, 1000, workers));
     }
 
     @Test

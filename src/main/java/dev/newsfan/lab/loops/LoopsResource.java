@@ -79,7 +79,7 @@ class LoopsResource implements Predictor {
                 .map(seen -> new Answer(loop, thread, seen.loops(), note, predicted, seen.measured(seen.item())));
     }
 
-    /** The ticks as they happen and without end; begins with {@code loops}. */
+    /** The ticks as they happen, until the budget of an experiment is over; begins with {@code loops}. */
     @GET
     @Path("heartbeat")
     @Produces(MediaType.SERVER_SENT_EVENTS)

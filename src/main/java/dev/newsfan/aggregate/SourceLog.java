@@ -1,0 +1,70 @@
+package dev.newsfan.aggregate;
+
+import dev.newsfan.fanout.Mode;
+import dev.newsfan.fanout.Outcome;
+import dev.newsfan.fanout.Reply;
+import dev.newsfan.source.FetchResult;
+import dev.newsfan.source.SourceException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells when a source begins to fail, fails for another reason or answers again, over all modes; while it goes on failing,
+ * once a minute. Safe for all threads.
+ */
+final class SourceLog {
+
+    private static final Logger LOG = Logger.getLogger(SourceLog.class);
+
+    private final Map<String, SourceState> sources = new ConcurrentHashMap<>();
+    private final Map<String, SourceState> bugs = new ConcurrentHashMap<>();
+    private final LongSupplier nanos;
+
+    /** @param nanos such as {@link System#nanoTime()} */
+    SourceLog(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    void tell(Mode mode, Reply<FetchResult> reply) {
+        switch (reply.outcome()) {
+            case Outcome.Ok<FetchResult> _ -> of(reply).answered(reply.name()).ifPresent(LOG::info);
+            case Outcome.Skipped<FetchResult> _ -> {}
+            case Outcome.Timeout<FetchResult> _ -> failed(mode, reply);
+            case Outcome.Failure<FetchResult>(SourceException _) -> failed(mode, reply);
+            case Outcome.Failure<FetchResult>(Throwable bug) -> broken(mode, reply, bug);
+        }
+    }
+
+    private SourceState of(Reply<FetchResult> reply) {
+        return sources.computeIfAbsent(reply.name(), _ -> new SourceState(nanos));
+    }
+
+    private void failed(Mode mode, Reply<FetchResult> reply) {
+        SourceReport report = SourceReport.of(reply);
+        of(reply).failed(line(mode, report), report.reason().orElseThrow()).ifPresent(LOG::warn);
+    }
+
+    /** Not the source's fault but ours: whoever mends it needs the stack trace, but not a thousand times. */
+    private void broken(Mode mode, Reply<FetchResult> reply, Throwable bug) {
+        String which = bug.getClass().getName()
+                + Optional.of(bug.getStackTrace())
+                        .filter(stack -> stack.length > 0)
+                        .map(stack -> stack[0].toString())
+                        .orElse("");
+        bugs.computeIfAbsent(which, _ -> new SourceState(nanos))
+                .failed(line(mode, SourceReport.of(reply)), which)
+                .ifPresent(line -> LOG.error(line, bug));
+    }
+
+    private static String line(Mode mode, SourceReport report) {
+        return "%s failed in %s mode after %.3f s: %s"
+                .formatted(
+                        report.name(),
+                        mode.word(),
+                        report.elapsed().toNanos() / 1e9,
+                        report.reason().orElseThrow());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.newsfan.http;
+
+import io.netty.handler.codec.http2.Http2Exception;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.nio.channels.ClosedChannelException;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** Keeps out of the log that a caller has gone away or was cut off, which Quarkus takes for an error of ours. */
+@Singleton
+final class ClientDisconnects {
+
+    /** What the operating systems say of a connection that the other side has given up. */
+    private static final Set<String> HANG_UPS =
+            Set.of("Connection reset by peer", "Connection reset", "Broken pipe", "Connection closed");
+
+    /** Kept here, as a logger that nobody keeps forgets its filter. */
+    private final List<Logger> loggers = List.of(
+            Logger.getLogger("org.jboss.resteasy.reactive.server.handlers.PublisherResponseHandler"),
+            Logger.getLogger("io.quarkus.vertx.http.runtime.QuarkusErrorHandler"));
+
+    void quieten(@Observes StartupEvent start) {
+        loggers.forEach(logger -> logger.setFilter(ClientDisconnects::isWorthALine));
+    }
+
+    private static boolean isWorthALine(LogRecord line) {
+        return !isCauseOf(line.getThrown());
+    }
+
+    /**
+     * Whether an answer failed as there was nobody to take it any more.
+     *
+     * @param failure may be null
+     */
+    static boolean isCauseOf(Throwable failure) {
+        for (Throwable e = failure; e != null; e = e.getCause()) {
+            if (e instanceof ClosedChannelException
+                    || e instanceof HttpClosedException
+                    || e instanceof StreamResetException
+                    || e instanceof Http2Exception
+                    || HANG_UPS.contains(String.valueOf(e.getMessage()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

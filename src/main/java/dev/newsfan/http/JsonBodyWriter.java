@@ -1,0 +1,53 @@
+package dev.newsfan.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.buffer.Buffer;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
+import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
+import org.jboss.resteasy.reactive.server.vertx.VertxResteasyReactiveRequestContext;
+
+/**
+ * Writes JSON in one piece, so that no thread waits for a caller to take it. Quarkus' own writer fills a buffer, and beyond
+ * it has a worker thread wait for as long as the caller likes.
+ */
+@Provider
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+class JsonBodyWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWriter {
+
+    private final ObjectMapper mapper;
+
+    JsonBodyWriter(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    @Override
+    public void writeTo(
+            Object body,
+            Class<?> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, Object> headers,
+            OutputStream out)
+            throws IOException {
+        mapper.writeValue(out, body);
+    }
+
+    /**
+     * By Vert.x' own response: a write of Quarkus' that fails as its HTTP/2 stream is reset has nobody who hears of it, and
+     * takes the connection with it.
+     */
+    @Override
+    public void writeResponse(Object body, Type genericType, ServerRequestContext context) throws IOException {
+        var request = (VertxResteasyReactiveRequestContext) context.serverResponse();
+        request.vertxServerResponse().end(Buffer.buffer(mapper.writeValueAsBytes(body)));
+    }
+}
