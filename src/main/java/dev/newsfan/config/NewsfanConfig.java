@@ -16,6 +16,9 @@ import java.util.Optional;
 @RegisterForReflection(ignoreNested = false)
 public interface NewsfanConfig {
 
+    /** How many times the write timeout an answer may take from its head to its last byte, however steadily it is taken. */
+    int WRITES_PER_ANSWER = 2;
+
     /** The budget, unless it is said. */
     String BUDGET = "10s";
 
@@ -39,8 +42,8 @@ public interface NewsfanConfig {
     Optional<@WithConverter(ConfigValues.OfSize.class) Long> maxBytesInFlight();
 
     /**
-     * How long an answer may wait to be taken while not a byte of it is, and a quarter of the time for all of it; left out, the
-     * budget.
+     * How long an answer may wait to be taken while not a byte of it is; left out, the budget. All of it may take
+     * {@value #WRITES_PER_ANSWER} times as long.
      */
     @Allowed(value = Kind.DURATION, range = "1ms to 10m")
     Optional<@WithConverter(ConfigValues.OfDuration.class) Duration> writeTimeout();

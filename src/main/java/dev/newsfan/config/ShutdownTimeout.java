@@ -34,13 +34,14 @@ public final class ShutdownTimeout implements ConfigSourceFactory {
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         Function<String, Optional<String>> text =
                 key -> Optional.ofNullable(context.getValue(key)).map(ConfigValue::getValue);
-        return List.of(new Derived(written(longestRequest(text).plus(SPARE))));
+        Duration slowest = request(text, NewsfanConfig.WRITES_PER_ANSWER);
+        return List.of(new Derived(written(slowest.plus(SPARE))));
     }
 
     /** What is wrong with the time that is configured, if anything. */
     static Optional<String> problem(SmallRyeConfig config) {
         Function<String, Optional<String>> text = key -> config.getOptionalValue(key, String.class);
-        Duration least = longestRequest(text).minus(duration(text, DELAY).orElse(Duration.ZERO));
+        Duration least = request(text, 1).minus(duration(text, DELAY).orElse(Duration.ZERO));
         return duration(text, KEY)
                 .filter(timeout -> timeout.compareTo(least) < 0)
                 .map(timeout ->
@@ -54,12 +55,12 @@ public final class ShutdownTimeout implements ConfigSourceFactory {
                                 + "; left out, it follows from them");
     }
 
-    /** From its arrival to its last byte. */
-    private static Duration longestRequest(Function<String, Optional<String>> text) {
+    /** The time of a request from its arrival to its last byte, which may be taken as slowly as this many write timeouts allow. */
+    private static Duration request(Function<String, Optional<String>> text, int writeTimeouts) {
         Duration budget = duration(text, BUDGET)
                 .or(() -> duration(_ -> Optional.of(NewsfanConfig.BUDGET), BUDGET))
                 .orElseThrow();
-        return budget.plus(duration(text, WRITE_TIMEOUT).orElse(budget));
+        return budget.plus(duration(text, WRITE_TIMEOUT).orElse(budget).multipliedBy(writeTimeouts));
     }
 
     /** Nothing also for what can't be read, as that is told by others. */

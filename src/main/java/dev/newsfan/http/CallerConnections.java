@@ -8,6 +8,7 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.ManagementInterface;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
@@ -52,6 +53,11 @@ final class CallerConnections {
     /** Before everything else, as each answer is to be watched. */
     void route(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).handler(this::begin);
+    }
+
+    /** Likewise at the port for health and metrics, where there is one. */
+    void route(@Observes ManagementInterface management) {
+        route(management.router());
     }
 
     private void begin(RoutingContext request) {

@@ -12,9 +12,6 @@ import java.time.Duration;
  */
 record CallerLimits(Duration write, Duration head, Duration idle) {
 
-    /** How many times the {@code write} limit an answer may take in all, from its head on. */
-    static final int WRITES = 4;
-
     /** As configured. */
     static CallerLimits of(NewsfanConfig config) {
         return new CallerLimits(
@@ -23,7 +20,7 @@ record CallerLimits(Duration write, Duration head, Duration idle) {
 
     /** The time for a whole answer, from its head to its last byte, however steadily it is taken. */
     Duration answer() {
-        return write.multipliedBy(WRITES);
+        return write.multipliedBy(NewsfanConfig.WRITES_PER_ANSWER);
     }
 
     /** How often to look, so that no limit is exceeded by much. */

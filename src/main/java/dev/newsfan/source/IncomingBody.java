@@ -85,7 +85,10 @@ final class IncomingBody {
     }
 
     private void end(String reason) {
-        request.reset(0, new SourceException(reason));
+        // Once all of it is there, the connection may be at work for another call.
+        if (!complete) {
+            request.reset(0, new SourceException(reason));
+        }
     }
 
     /** All of it has arrived. */

@@ -19,26 +19,26 @@ class ShutdownTimeoutTest {
     class LeftOut {
 
         @Test
-        void isTwoDefaultBudgetsAndTwoSeconds() {
-            assertThat(Configs.shutdownTimeout(Map.of())).isEqualTo(Duration.ofSeconds(22));
+        void isThreeDefaultBudgetsAndTwoSeconds() {
+            assertThat(Configs.shutdownTimeout(Map.of())).isEqualTo(Duration.ofSeconds(32));
         }
 
         @ParameterizedTest
-        @CsvSource({"20s, 5s, PT27S", "1500ms, 1ms, PT3.501S", "10m, 10m, PT20M2S"})
+        @CsvSource({"20s, 5s, PT32S", "1500ms, 1ms, PT3.502S", "10m, 10m, PT30M2S"})
         void followsFromBudgetAndWriteTimeout(String budget, String writeTimeout, Duration timeout) {
             assertThat(Configs.shutdownTimeout(Map.of(BUDGET, budget, WRITE_TIMEOUT, writeTimeout)))
                     .isEqualTo(timeout);
         }
 
         @Test
-        void countsTheBudgetTwiceWithoutWriteTimeout() {
-            assertThat(Configs.shutdownTimeout(Map.of(BUDGET, "20s"))).isEqualTo(Duration.ofSeconds(42));
+        void countsTheBudgetThriceWithoutWriteTimeout() {
+            assertThat(Configs.shutdownTimeout(Map.of(BUDGET, "20s"))).isEqualTo(Duration.ofSeconds(62));
         }
 
         @Test
         void followsFromTheBudgetOfProduction() {
             assertThat(Configs.shutdownTimeout(Map.of(BUDGET, "1s", "%prod." + BUDGET, "3s")))
-                    .isEqualTo(Duration.ofSeconds(8));
+                    .isEqualTo(Duration.ofSeconds(11));
         }
 
         @Test
