@@ -16,6 +16,7 @@ final class Exchange {
     private final UniEmitter<? super UpstreamAnswer> asker;
     private HttpClientRequest request;
     private boolean over;
+    private boolean complete;
 
     /** An exchange that ends when nobody waits for it any more. */
     Exchange(UniEmitter<? super UpstreamAnswer> asker) {
@@ -32,17 +33,18 @@ final class Exchange {
         connected.exceptionHandler(heardElsewhere -> {});
         request = connected;
         if (over) {
-            ContextInternal.current().runOnContext(sent -> request.reset());
+            ContextInternal.current().runOnContext(sent -> reset());
         }
     }
 
     /** The answer is complete, though it may not be told yet. */
     void complete() {
+        complete = true;
         over = true;
     }
 
     void answer(UpstreamAnswer answer) {
-        over = true;
+        complete();
         asker.complete(answer);
     }
 
@@ -55,8 +57,15 @@ final class Exchange {
         if (!over) {
             over = true;
             if (request != null) {
-                request.reset();
+                reset();
             }
+        }
+    }
+
+    /** On a loop that lags behind, the answer to a request that nobody wanted may have come by now. */
+    private void reset() {
+        if (!complete) {
+            request.reset();
         }
     }
 }
