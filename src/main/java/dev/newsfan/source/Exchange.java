@@ -23,6 +23,7 @@ final class Exchange {
     private Optional<Throwable> firstHand = Optional.empty();
 
     private boolean over;
+    private boolean complete;
 
     /** An exchange that ends when nobody waits for it any more. */
     Exchange(UniEmitter<? super UpstreamAnswer> asker, IncomingBody body) {
@@ -42,7 +43,7 @@ final class Exchange {
         InterimResponses.passOver(connected.connection());
         connected.response().onComplete(this::receive, failure -> firstHand = Optional.of(failure));
         if (over) {
-            ContextInternal.current().runOnContext(sent -> request.reset());
+            ContextInternal.current().runOnContext(sent -> reset());
         }
     }
 
@@ -54,7 +55,8 @@ final class Exchange {
     }
 
     /** The answer is complete, though it may not be told yet. */
-    private void complete() {
+    void complete() {
+        complete = true;
         over = true;
         body.complete();
     }
@@ -74,8 +76,15 @@ final class Exchange {
         if (!over) {
             over = true;
             if (request != null) {
-                request.reset();
+                reset();
             }
+        }
+    }
+
+    /** On a loop that lags behind, the answer to a request that nobody wanted may have come by now. */
+    private void reset() {
+        if (!complete) {
+            request.reset();
         }
     }
 }

@@ -58,10 +58,10 @@ public final class Soak {
             SoakTally tally = new SoakTally();
             SoakCrowd crowd = new SoakCrowd(service.url(), options.users(), new DigestCheck(), tally);
             crowd.stay(options.warm());
-            sources.hangUp();
+            quieten(service, sources);
             Levels before = LevelReader.settled(service);
             crowd.stay(options.seconds());
-            sources.hangUp();
+            quieten(service, sources);
             Levels after = LevelReader.backTo(before, service);
             return new SoakReport(
                     GivenCommand.of(properties),
@@ -73,5 +73,12 @@ public final class Soak {
                     tally.firstWrong(),
                     tally.wrongs());
         }
+    }
+
+    /** Kept connections are closed once nobody needs them any more: they are the sources' to close, and no leak. */
+    private static void quieten(SoakService service, SoakSourcesProcess sources)
+            throws IOException, InterruptedException {
+        LevelReader.settled(service);
+        sources.hangUp();
     }
 }

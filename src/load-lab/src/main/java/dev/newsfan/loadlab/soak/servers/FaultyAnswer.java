@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 record FaultyAnswer(Socket socket, SoakSource source) {
 
     /** Longer than any caller waits. */
-    private static final long TOO_LONG_MILLIS = 5_000;
+    private static final int TOO_LONG_MILLIS = 5_000;
 
     private static final long DRIP_MILLIS = 100;
 
@@ -50,6 +50,7 @@ record FaultyAnswer(Socket socket, SoakSource source) {
             case TOO_SHORT_A_LENGTH -> {
                 write(head(200, body.length / 2, ""));
                 write(body);
+                awaitHangUp();
             }
             case TOO_LONG_A_LENGTH -> {
                 write(head(200, 2 * body.length, ""));
@@ -62,6 +63,13 @@ record FaultyAnswer(Socket socket, SoakSource source) {
     private void whole(byte[] body, String header) throws IOException {
         write(head(200, body.length, header));
         write(body);
+        awaitHangUp();
+    }
+
+    /** A connection that ends while its answer is still being read would be a second fault. */
+    private void awaitHangUp() throws IOException {
+        socket.setSoTimeout(TOO_LONG_MILLIS);
+        socket.getInputStream().skip(Long.MAX_VALUE);
     }
 
     private String head(int status, int length, String header) {
@@ -72,7 +80,7 @@ record FaultyAnswer(Socket socket, SoakSource source) {
     private void drip(byte[] body) throws IOException, InterruptedException {
         write(head(200, body.length, ""));
         OutputStream out = socket.getOutputStream();
-        long end = System.nanoTime() + TOO_LONG_MILLIS * 1_000_000;
+        long end = System.nanoTime() + TOO_LONG_MILLIS * 1_000_000L;
         for (int i = 0; i < body.length && System.nanoTime() < end; i++) {
             out.write(body[i]);
             Thread.sleep(DRIP_MILLIS);
