@@ -33,13 +33,12 @@ final class NewsParameters {
     }
 
     private static Optional<String> word(Parameters parameters) throws BadParameterException {
-        Optional<String> word = parameters.value("q");
-        if (word.isPresent() && (word.get().isBlank() || word.get().length() > LONGEST_WORD)) {
+        Optional<String> word = parameters.value("q").map(String::strip);
+        int length = word.map(String::length).orElse(1);
+        if (length < 1 || length > LONGEST_WORD) {
             throw new BadParameterException(
-                    "q",
-                    "The word \"q\" has " + word.get().strip().length() + " characters; allowed: 1 to " + LONGEST_WORD
-                            + ".");
+                    "q", "The word \"q\" has " + length + " characters; allowed: 1 to " + LONGEST_WORD + ".");
         }
-        return word.map(String::strip);
+        return word;
     }
 }

@@ -9,6 +9,7 @@ import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Watches every connection of a caller, whatever he asks for: who doesn't take his answer, doesn't finish his request or
@@ -62,16 +64,30 @@ final class CallerConnections {
 
     private void begin(RoutingContext request) {
         // Whoever is sent on to another path comes twice.
-        if (Delivery.of(request).isEmpty()) {
-            Channel channel = ((ConnectionBase) request.request().connection()).channel();
-            Delivery delivery = loops.get(channel.eventLoop()).of(channel).begin(request.request());
-            delivery.keepWith(request);
-            request.addEndHandler(end -> {
-                if (end.succeeded()) {
-                    delivery.made();
-                }
-            });
+        if (Delivery.of(request).isPresent()) {
+            request.next();
+            return;
         }
-        request.next();
+        Channel channel = ((ConnectionBase) request.request().connection()).channel();
+        ConnectionWatch watch = loops.get(channel.eventLoop()).of(channel);
+        Optional<Delivery> before = watch.unwritten(request.request());
+        Delivery delivery = watch.begin(request.request());
+        delivery.keepWith(request);
+        request.addEndHandler(end -> {
+            if (end.succeeded()) {
+                delivery.made();
+            }
+        });
+        before.ifPresentOrElse(answer -> nextAfter(answer, request), request::next);
+    }
+
+    /**
+     * Has a request that was sent before the last answer was written wait for that: whoever sends many at once would have as many
+     * answers in memory. It begins anew, as one that is answered at once would otherwise begin within the one before it, and
+     * a few hundred leave no stack.
+     */
+    private static void nextAfter(Delivery before, RoutingContext request) {
+        Context home = request.vertx().getOrCreateContext();
+        before.whenOver(_ -> home.runOnContext(_ -> request.next()));
     }
 }

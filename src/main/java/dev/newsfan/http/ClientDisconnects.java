@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Keeps out of the log that a caller has gone away or was cut off, which Quarkus takes for an error of ours. */
+/** Keeps out of the log that a caller has gone away or was cut off, which Quarkus and Netty take for an error of ours. */
 @Singleton
 final class ClientDisconnects {
 
@@ -20,10 +20,14 @@ final class ClientDisconnects {
     private static final Set<String> HANG_UPS =
             Set.of("Connection reset by peer", "Connection reset", "Broken pipe", "Connection closed");
 
+    /** What Netty says to who still writes, in an exception of no type of its own. */
+    private static final String STREAM_IS_GONE = "Stream no longer exists";
+
     /** Kept here, as a logger that nobody keeps forgets its filter. */
     private final List<Logger> loggers = List.of(
             Logger.getLogger("org.jboss.resteasy.reactive.server.handlers.PublisherResponseHandler"),
-            Logger.getLogger("io.quarkus.vertx.http.runtime.QuarkusErrorHandler"));
+            Logger.getLogger("io.quarkus.vertx.http.runtime.QuarkusErrorHandler"),
+            Logger.getLogger("io.netty.channel.DefaultChannelPipeline"));
 
     void quieten(@Observes StartupEvent start) {
         loggers.forEach(logger -> logger.setFilter(ClientDisconnects::isWorthALine));
@@ -44,7 +48,8 @@ final class ClientDisconnects {
                     || e instanceof HttpClosedException
                     || e instanceof StreamResetException
                     || e instanceof Http2Exception
-                    || HANG_UPS.contains(String.valueOf(e.getMessage()))) {
+                    || HANG_UPS.contains(String.valueOf(e.getMessage()))
+                    || String.valueOf(e.getMessage()).startsWith(STREAM_IS_GONE)) {
                 return true;
             }
         }

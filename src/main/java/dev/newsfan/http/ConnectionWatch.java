@@ -22,6 +22,7 @@ final class ConnectionWatch {
     private final Runnable cutOff;
     private final Stall stall;
     private final Set<Delivery> open = new HashSet<>();
+    private Optional<Delivery> last = Optional.empty();
     private Optional<Http2Deliveries> http2 = Optional.empty();
     private Budget quiet;
 
@@ -34,12 +35,18 @@ final class ConnectionWatch {
         this.quiet = Budget.startingNow(limits.head());
     }
 
+    /** The answer that has to be written before another request is looked at; over HTTP/2 there is none. */
+    Optional<Delivery> unwritten(HttpServerRequest next) {
+        return next.version() == HttpVersion.HTTP_2 ? Optional.empty() : last.filter(open::contains);
+    }
+
     /** A request has come by it. */
     Delivery begin(HttpServerRequest request) {
         Delivery delivery = request.version() == HttpVersion.HTTP_2
                 ? http2().begin(request.response())
                 : new Http1Delivery(this, (ConnectionBase) request.connection(), request.response());
         open.add(delivery);
+        last = Optional.of(delivery);
         delivery.whenOver(_ -> ended(delivery));
         return delivery;
     }

@@ -70,7 +70,7 @@ final class Http2Caller implements AutoCloseable {
 
     /** Leaves the request that was asked first, by a reset. */
     void leave() {
-        requests.removeFirst().reset();
+        requests.stream().findFirst().ifPresent(HttpClientRequest::reset);
     }
 
     /** How many answers have begun. */

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +53,14 @@ interface QueryContract extends ModeUnderTest {
         assertThat(digest.getInt("duplicates")).isEqualTo(4);
     }
 
+    @Test
+    default void countsNoBlanksAroundAWord() {
+        json(get("sources", "world-wire", "q", "a" + " ".repeat(100)), 200);
+        JsonPath problem = problem(get("sources", "world-wire", "q", " " + "a".repeat(101) + " "), 400);
+
+        assertThat(problem.getString("detail")).contains("has 101 characters; allowed: 1 to 100");
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1", "200, 10"})
     default void acceptsTheSmallestAndTheLargestLimit(int limit, int articles) {
@@ -84,6 +95,20 @@ interface QueryContract extends ModeUnderTest {
         assertThat(problem.getInt("status")).isEqualTo(400);
         assertThat(problem.getString("parameter")).isEqualTo(parameter);
         assertThat(problem.getString("detail")).contains(detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?q=%zz, %zz", "?limit=5&q=a%2, %2", "?q=a|b, |b"})
+    default void saysWhatIsWrongWithAnAddressThatIsNone(String query, String wrong) throws IOException {
+        try (Socket client = new Socket(service().getHost(), service().getPort())) {
+            send(client, query);
+            client.shutdownOutput();
+
+            assertThat(new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("application/problem+json", "\"parameter\":\"q\"")
+                    .contains("The parameter \\\"q\\\" can't be read at \\\"" + wrong);
+        }
     }
 
     @ParameterizedTest

@@ -15,10 +15,16 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +129,48 @@ class StingyCallersTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "async", "virtual"})
+    void thoseTooManyAreToldAtOnceAndTheOthersServed(String mode) throws Exception {
+        CountDownLatch mayAnswer = new CountDownLatch(1);
+        raw.answer(out -> {
+            try {
+                mayAnswer.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            out.write(LARGE.getBytes(StandardCharsets.UTF_8));
+        });
+        String path = "/" + mode + "-news?sources=raw";
+        var answers = ConcurrentClients.ask(service, path, 2 * StingyCallersProfile.LIMIT);
+        await().until(() -> answers.stream().filter(CompletableFuture::isDone).count() == StingyCallersProfile.LIMIT);
+
+        // Who is refused costs about what a request costs of which nobody asks anything.
+        assertThat(medianMillis(path, 503)).isLessThan(10 + 3 * medianMillis("/q/health/live", 200));
+        mayAnswer.countDown();
+        assertThat(answers.stream().map(answer -> answer.join().statusCode()))
+                .hasSize(2 * StingyCallersProfile.LIMIT)
+                .containsOnly(200, 503)
+                .filteredOn(status -> status == 200)
+                .hasSize(StingyCallersProfile.LIMIT);
+    }
+
+    private double medianMillis(String path, int status) throws Exception {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            HttpRequest request = HttpRequest.newBuilder(service.resolve(path)).build();
+            double[] millis = new double[201];
+            for (int asked = 0; asked < millis.length; asked++) {
+                long before = System.nanoTime();
+                assertThat(client.send(request, BodyHandlers.discarding()).statusCode())
+                        .isEqualTo(status);
+                millis[asked] = (System.nanoTime() - before) / 1e6;
+            }
+            Arrays.sort(millis);
+            return millis[millis.length / 2];
+        }
+    }
+
     @Nested
     class WhoTakeABitNowAndThen {
 
@@ -178,15 +226,28 @@ class StingyCallersTest {
             awaitEnd(socket);
         }
 
+        /** One for each connection, however much is asked by it. */
         @ParameterizedTest
         @ValueSource(strings = {"sync", "async", "virtual"})
         void keepTheirPlacesWhileTheirAnswersWait(String mode) throws IOException {
-            Socket socket = connect();
-            send(socket, get("/" + mode + "-news?sources=raw&limit=200").repeat(100));
+            for (int caller = 0; caller < 10; caller++) {
+                send(connect(), get("/" + mode + "-news?sources=raw&limit=200").repeat(100));
+            }
+            // Some bytes of each have been taken, by the operating system; then no more are, and that is the end.
+            await().pollInterval(Duration.ofMillis(20))
+                    .until(() -> RequestsAtWork.in(mode).startsWith("10 of "));
+            RequestsAtWork.awaitNoneIn(mode);
+        }
 
-            await().pollInterval(Duration.ofMillis(5))
-                    .until(() -> !RequestsAtWork.in(mode).matches("[0-3] of .*"));
-            awaitEnd(socket);
+        @Test
+        void areAnsweredInTurnHoweverManyTheyAskAtOnce() throws IOException {
+            Socket socket = connect();
+            send(socket, get("/sources").repeat(2_000));
+            send(socket, get("/nothing").replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n"));
+
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answers.split("200 OK", -1)).hasSize(2_000 + 1);
+            assertThat(answers).contains("404 Not Found");
         }
 
         @Test
@@ -219,6 +280,24 @@ class StingyCallersTest {
         }
 
         @Test
+        void areToldThatTheirAddressIsTooLong() throws IOException {
+            Socket socket = connect();
+            send(socket, get("/" + "a".repeat(5000)));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .contains(" 414 ");
+        }
+
+        @Test
+        void areToldThatTheirHeadIsTooLong() throws IOException {
+            Socket socket = connect();
+            send(socket, get("/").replace("\r\n\r\n", "\r\nX: " + "a".repeat(30_000) + "\r\n\r\n"));
+
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
+                    .contains(" 431 ");
+        }
+
+        @Test
         void areNotCutOffWhileTheyWaitForSources() throws IOException {
             raw.answer(out -> {
                 await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
@@ -238,9 +317,11 @@ class StingyCallersTest {
             }
             json(given().get("/async-news?sources=world-wire"), 200);
 
-            for (Socket socket : sockets) {
-                awaitEnd(socket);
-            }
+            List<Socket> left = new ArrayList<>(sockets);
+            await().atMost(Duration.ofSeconds(20)).until(() -> {
+                left.removeIf(WhoTakeNothingOverHttp1::hasEnded);
+                return left.isEmpty();
+            });
         }
 
         /** Reads nothing, but notices what the other side does. */

@@ -1,0 +1,60 @@
+package dev.newsfan.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Answers a request whose address is no URI (RFC 3986) with a 400 that says where, before anybody else reads it. */
+@Singleton
+final class UriCheck {
+
+    /** The parameter in which a text ends. */
+    private static final Pattern LAST_PARAMETER = Pattern.compile("[?&]([^?&=]+)=[^&]*$");
+
+    /** After what watches the connection. */
+    private static final int ORDER = Integer.MIN_VALUE + 1;
+
+    void route(@Observes Router router) {
+        router.route().order(ORDER).handler(UriCheck::check);
+    }
+
+    private static void check(RoutingContext request) {
+        wrongWith(request.request().uri())
+                .ifPresentOrElse(
+                        problem -> request.response()
+                                .setStatusCode(problem.status())
+                                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                                .end(Json.encode(problem)),
+                        request::next);
+    }
+
+    /** What is wrong with an address, if anything is. */
+    static Optional<Problem> wrongWith(String address) {
+        try {
+            new URI(address);
+            return Optional.empty();
+        } catch (URISyntaxException e) {
+            int at = Math.clamp(e.getIndex(), 0, address.length());
+            Matcher parameter = LAST_PARAMETER.matcher(address.substring(0, at));
+            String where =
+                    parameter.find() ? "The parameter \"" + Parameters.echo(parameter.group(1)) + '"' : "The path";
+            String rest = address.substring(at, Math.min(at + 3, address.length()));
+            return Optional.of(Problem.of(
+                    400,
+                    where + " can't be read at \"" + Parameters.echo(rest)
+                            + "\"; allowed: what RFC 3986 allows in a URI, and all else in UTF-8 as % and two hex digits.",
+                    where.startsWith("The parameter")
+                            ? Map.of("parameter", Parameters.echo(parameter.group(1)))
+                            : Map.of()));
+        }
+    }
+}
