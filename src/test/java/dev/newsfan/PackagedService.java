@@ -15,14 +15,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The package in a process of its own, started as its users start it. */
-final class PackagedService implements AutoCloseable {
+public final class PackagedService implements AutoCloseable {
 
     /** How long anything may take that a user would wait for. */
     static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -61,23 +64,29 @@ final class PackagedService implements AutoCloseable {
     /**
      * Starts it in an empty folder.
      *
-     * @param configuration lines such as {@code key=value}, for config/application.properties, and {@code VARIABLE=value},
-     *     for the environment
+     * @param configuration lines such as {@code key=value}, for config/application.properties, {@code VARIABLE=value}, for
+     *     the environment, and {@code -Dkey=value}, for the command
      */
-    static PackagedService start(Path folder, String... configuration) throws IOException {
+    public static PackagedService start(Path folder, String... configuration) throws IOException {
         Path output = folder.resolve("output");
         var java = new ProcessBuilder(command(folder))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         java.environment().keySet().removeIf(name -> name.startsWith("NEWSFAN_") || name.startsWith("QUARKUS_"));
+        java.command()
+                .addAll(
+                        1,
+                        Stream.of(configuration)
+                                .filter(PackagedService::isOption)
+                                .toList());
         StringBuilder properties =
                 new StringBuilder("quarkus.http.host=localhost\nquarkus.http.port=0\nquarkus.management.port=0\n");
         for (String line : configuration) {
             if (line.startsWith("NEWSFAN_")) {
                 String[] variable = line.split("=", 2);
                 java.environment().put(variable[0], variable[1]);
-            } else {
+            } else if (!isOption(line)) {
                 properties.append(line).append('\n');
             }
         }
@@ -86,32 +95,49 @@ final class PackagedService implements AutoCloseable {
         return new PackagedService(output, java.start());
     }
 
+    private static boolean isOption(String line) {
+        return line.startsWith("-D");
+    }
+
     private static List<String> command(Path folder) throws IOException {
         String temporary = "-Djava.io.tmpdir=" + folder;
         String artifact = artifact().toString();
-        return isNative() ? List.of(artifact, temporary) : List.of(JAVA.toString(), temporary, "-jar", artifact);
+        return new ArrayList<>(
+                isNative() ? List.of(artifact, temporary) : List.of(JAVA.toString(), temporary, "-jar", artifact));
     }
 
     /** Asks as soon as it listens. */
     CompletableFuture<HttpResponse<String>> ask(String path) {
-        return ask(LISTENING, path);
+        return ask(url(), path);
     }
 
     /** Likewise, at the port of those who run it. */
     CompletableFuture<HttpResponse<String>> askManagement(String path) {
-        return ask(MANAGEMENT, path);
+        return ask(management(), path);
     }
 
-    private CompletableFuture<HttpResponse<String>> ask(Pattern listening, String path) {
-        awaitOutput("Listening on");
-        String url = listening
-                .matcher(output())
-                .results()
-                .map(found -> found.group(1))
-                .findFirst()
-                .orElseThrow();
-        return client.sendAsync(HttpRequest.newBuilder(URI.create(url + path)).build(), BodyHandlers.ofString())
+    private CompletableFuture<HttpResponse<String>> ask(URI where, String path) {
+        return client.sendAsync(HttpRequest.newBuilder(where.resolve(path)).build(), BodyHandlers.ofString())
                 .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Where it is asked, as soon as it listens. */
+    public URI url() {
+        awaitOutput("Listening on");
+        return found(LISTENING).orElseThrow();
+    }
+
+    /** Where its metrics are, as soon as it listens: at a port of their own, if there is one. */
+    public URI management() {
+        URI url = url();
+        return found(MANAGEMENT).orElse(url);
+    }
+
+    private Optional<URI> found(Pattern address) {
+        return address.matcher(output())
+                .results()
+                .map(found -> URI.create(found.group(1)))
+                .findFirst();
     }
 
     void awaitOutput(String text) {
@@ -119,7 +145,7 @@ final class PackagedService implements AutoCloseable {
     }
 
     /** What it has written so far. */
-    String output() {
+    public String output() {
         try {
             // Lenient, as the last character may be half written yet.
             return new String(Files.readAllBytes(output), StandardCharsets.UTF_8);
