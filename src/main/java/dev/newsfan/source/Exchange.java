@@ -41,6 +41,7 @@ final class Exchange {
         connected.exceptionHandler(heardElsewhere -> {});
         request = connected;
         InterimResponses.passOver(connected.connection());
+        Http2FloodGuard.watch(connected.connection());
         connected.response().onComplete(this::receive, failure -> firstHand = Optional.of(failure));
         if (over) {
             ContextInternal.current().runOnContext(sent -> reset());

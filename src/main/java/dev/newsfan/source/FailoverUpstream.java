@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -74,15 +75,20 @@ final class FailoverUpstream implements UpstreamClient {
     }
 
     private Uni<Reached> from(int first, List<InetAddress> all, Question question, IncomingBody body) {
+        boolean last = first + 1 == all.size();
         InetAddress address = all.get(first);
-        // The usual client has had a third.
-        Duration share = timeout.multipliedBy(2).dividedBy(3L * all.size());
+        Optional<Duration> share = Optional.of(share(all.size())).filter(_ -> !last);
         Uni<Reached> answer =
                 newConnections().get(question, body, address, share).map(some -> new Reached(address, some));
-        return first + 1 == all.size()
+        return last
                 ? answer
                 : answer.onFailure(ConnectionFailures::isNotConnected)
                         .recoverWithUni(() -> from(first + 1, all, question, body));
+    }
+
+    /** The usual client has had a third. */
+    private Duration share(int addresses) {
+        return Duration.ofMillis(Math.max(1, timeout.toMillis() * 2 / (3 * addresses)));
     }
 
     private VertxUpstream newConnections() {

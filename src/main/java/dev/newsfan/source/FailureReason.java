@@ -1,7 +1,8 @@
 package dev.newsfan.source;
 
 import io.netty.handler.codec.DecoderException;
-import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.TooLongFrameException;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.vertx.core.http.StreamResetException;
 import jakarta.ws.rs.core.Response.Status.Family;
 import java.net.SocketException;
@@ -113,10 +114,11 @@ public final class FailureReason {
                 || ConnectionFailures.find(failure, SocketException.class).isPresent()) {
             return "it broke off the connection before its answer was complete";
         }
-        if (ConnectionFailures.find(failure, TooLongHttpHeaderException.class).isPresent()) {
+        if (ConnectionFailures.find(failure, TooLongFrameException.class).isPresent()) {
             return "the head of its answer is larger than " + Sizes.inWords(UpstreamSettings.LARGEST_HEAD);
         }
         if (ConnectionFailures.find(failure, DecoderException.class).isPresent()
+                || ConnectionFailures.find(failure, Http2Exception.class).isPresent()
                 || ConnectionFailures.find(failure, IllegalArgumentException.class)
                         .isPresent()) {
             return "its answer is not proper HTTP";

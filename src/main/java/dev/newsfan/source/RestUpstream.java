@@ -25,6 +25,9 @@ final class RestUpstream implements UpstreamClient {
                 // None: it would cover the head of an answer only, and the deadline that counts covers all of it.
                 .readTimeout(0, TimeUnit.MILLISECONDS)
                 .followRedirects(false)
+                // It would unpack before anybody can count; Packing does it. Otherwise quarkus.http.enable-compression
+                // counts.
+                .enableCompression(false)
                 .disableDefaultMapper(true)
                 .register(new WholeBodyReader())
                 // What the options say of it is overwritten with 50 if this isn't set.

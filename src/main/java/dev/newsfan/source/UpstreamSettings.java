@@ -84,6 +84,7 @@ final class UpstreamSettings {
         // Those that nobody waits for any more are still being made.
         HttpClientOptions options = options(2 * connections);
         return options.setConnectTimeout((int) config.timeout().toMillis())
+                .setSslHandshakeTimeout(config.timeout().toMillis())
                 .setKeepAlive(false)
                 .setHttp2KeepAliveTimeout(1);
     }
@@ -91,6 +92,7 @@ final class UpstreamSettings {
     /** Sets what the REST client leaves to its user. */
     void configure(HttpClientOptions options, int connections) {
         options.setMaxHeaderSize(LARGEST_HEAD)
+                .setMaxInitialLineLength(LARGEST_HEAD)
                 .setInitialSettings(options.getInitialSettings().setMaxHeaderListSize(LARGEST_HEAD))
                 .setSslHandshakeTimeout(connectTimeout().toMillis())
                 .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)

@@ -12,10 +12,10 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -46,14 +46,15 @@ final class VertxUpstream implements UpstreamClient {
     /**
      * Asks a particular address of the source's.
      *
-     * @param connectTimeout the longest that making the connection may take
+     * @param connectTimeout the longest that making the connection may take, above zero; if none is given the caller's deadline is
      */
-    Uni<UpstreamAnswer> get(Question question, IncomingBody body, InetAddress address, Duration connectTimeout) {
+    Uni<UpstreamAnswer> get(
+            Question question, IncomingBody body, InetAddress address, Optional<Duration> connectTimeout) {
         RequestOptions options = new RequestOptions(request(question));
-        return send(
-                options.setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(address, options.getPort())))
-                        .setConnectTimeout(connectTimeout.toMillis()),
-                body);
+        // In figures: with the name that it was found by, Vert.x takes all addresses of a name for one.
+        options.setServer(SocketAddress.inetSocketAddress(options.getPort(), address.getHostAddress()));
+        connectTimeout.ifPresent(time -> options.setConnectTimeout(time.toMillis()));
+        return send(options, body);
     }
 
     private Uni<UpstreamAnswer> send(RequestOptions options, IncomingBody body) {

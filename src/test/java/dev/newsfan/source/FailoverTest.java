@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,18 @@ import org.junit.jupiter.api.Test;
 /** A source whose name stands for several addresses, of which some are dead: nobody listens at 127.0.0.2 and 127.0.0.3. */
 class FailoverTest {
 
-    private static final InetAddress ALIVE = InetAddress.ofLiteral("127.0.0.1");
-    private static final InetAddress DEAD = InetAddress.ofLiteral("127.0.0.2");
-    private static final InetAddress DEAD_TOO = InetAddress.ofLiteral("127.0.0.3");
+    private static final InetAddress ALIVE = named(1);
+    private static final InetAddress DEAD = named(2);
+    private static final InetAddress DEAD_TOO = named(3);
+
+    /** As a resolver gives them. */
+    private static InetAddress named(int last) {
+        try {
+            return InetAddress.getByAddress("news.example", new byte[] {127, 0, 0, (byte) last});
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     private final AtomicInteger lookups = new AtomicInteger();
     private final AtomicInteger byName = new AtomicInteger();
@@ -85,6 +95,17 @@ class FailoverTest {
                         .join()
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void manyCallsAtOnceDoNotGetInEachOthersWay() {
+        Addresses addresses = addresses(DEAD, DEAD_TOO, ALIVE);
+        var answers = IntStream.range(0, 50)
+                .mapToObj(call -> ask(addresses, new ConnectException()))
+                .toList();
+
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(200));
     }
 
     @Test

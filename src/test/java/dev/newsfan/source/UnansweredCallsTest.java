@@ -10,6 +10,7 @@ import dev.newsfan.api.ContractProfile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -129,6 +130,15 @@ class UnansweredCallsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rest", "vertx"})
+    void neitherClientUnpacksByItself(String client) throws Exception {
+        int port = sources.raw(socket -> socket.handler(request ->
+                socket.write("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 9\r\n\r\nnot gzip!")));
+
+        assertThatThrownBy(ask(sources.source(port, "client", client))::join).hasMessageContaining("can't be unpacked");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rest", "vertx"})
     void anAnswerMayNotComeInCrumbs(String client) throws Exception {
         String crumbs = "1\r\n \r\n".repeat(50_000);
         int port = sources.raw(socket -> socket.handler(
@@ -167,6 +177,20 @@ class UnansweredCallsTest {
 
             assertThatThrownBy(ask(source)::join).hasMessageContaining("broke off");
             assertThat(requests).hasValue(1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"rest", "vertx"})
+        void framesWithoutEndEndTheConnection(String client) throws Exception {
+            Source source = source(client, request -> {
+                for (int i = 0; i < 5_000; i++) {
+                    request.connection().ping(Buffer.buffer("12345678"));
+                }
+            });
+
+            assertThatThrownBy(ask(source)::join).hasMessageContaining("not proper HTTP");
+            assertThat(requests).hasValue(1);
+            assertThat(ask(source).join().articles()).hasSize(1);
         }
 
         /** One whose first request is not answered. */
