@@ -11,13 +11,16 @@ public final class SoakOptionParser {
     private static final double DAY = 24 * 3600;
     private static final double HOUR = 3600;
 
+    /** More could meet a mode that is full, and none of a soak is to be refused. */
+    private static final int MOST_USERS = 200;
+
     private static final Map<String, String> ALLOWED = Map.of(
             SOAK,
             "a time such as 20s, 2m or 600m, from 1s to 1440m",
             "soak.warm",
             "a time such as 10s or 1m, from 1s to 60m",
             "soak.users",
-            "a number from 1 to 1000",
+            "a number from 1 to 200",
             "soak.faults",
             "a number from 1 to 100, for so many of a hundred answers",
             "java",
@@ -41,7 +44,7 @@ public final class SoakOptionParser {
         return new SoakOptions(
                 given.time(SOAK, "2m", 1, DAY),
                 given.time("soak.warm", "20s", 1, HOUR),
-                given.number("soak.users", "24", 1000),
+                given.number("soak.users", "24", MOST_USERS),
                 given.number("soak.faults", "5", 100),
                 given.words("java", "-XX:+UseSerialGC -Xmx256m"));
     }

@@ -42,7 +42,7 @@ class SoakOptionParserTest {
     @CsvSource({
         "load.soak, 500ms, from 1s to 1440m",
         "load.soak.warm, never, from 1s to 60m",
-        "load.soak.users, 0, from 1 to 1000",
+        "load.soak.users, 0, from 1 to 200",
         "load.soak.faults, 101, from 1 to 100",
         "load.delay, 2s, -Dload.soak.faults"
     })
