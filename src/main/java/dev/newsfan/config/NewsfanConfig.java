@@ -29,7 +29,7 @@ public interface NewsfanConfig {
     Duration heartbeat();
 
     /**
-     * How long an answer may wait to be taken while not a byte of it is, and a quarter of the time for all of it; left out, the
+     * How long an answer may wait to be taken while not a byte of it is; in all it may take four times as long. Left out, the
      * budget.
      */
     @Allowed(value = Kind.DURATION, range = "1ms to 10m")
