@@ -43,7 +43,8 @@ final class SourceState {
             untold++;
             return Optional.empty();
         }
-        String others = untold == 0 ? "" : " (and " + untold + " calls since it was last told)";
+        String others =
+                untold == 0 ? "" : " (and " + untold + (untold == 1 ? " call" : " calls") + " since it was last told)";
         untold = 0;
         lastLine = nanos.getAsLong();
         return Optional.of(line + others);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import org.jboss.resteasy.reactive.server.spi.ServerMessageBodyWriter;
 import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import org.jboss.resteasy.reactive.server.vertx.VertxResteasyReactiveRequestContext;
@@ -38,7 +39,7 @@ class JsonBodyWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWrit
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        mapper.writeValue(out, body);
+        out.write(bytes(body));
     }
 
     /**
@@ -48,6 +49,15 @@ class JsonBodyWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWrit
     @Override
     public void writeResponse(Object body, Type genericType, ServerRequestContext context) throws IOException {
         var request = (VertxResteasyReactiveRequestContext) context.serverResponse();
-        request.vertxServerResponse().end(Buffer.buffer(mapper.writeValueAsBytes(body)));
+        request.vertxServerResponse().end(Buffer.buffer(bytes(body)));
+    }
+
+    /** A text or bytes are JSON already, as they are with Quarkus' own writer. */
+    private byte[] bytes(Object body) throws IOException {
+        return switch (body) {
+            case String text -> text.getBytes(StandardCharsets.UTF_8);
+            case byte[] json -> json;
+            default -> mapper.writeValueAsBytes(body);
+        };
     }
 }

@@ -31,7 +31,7 @@ class SourceStateTest {
         state.failed("one", "status 500");
         state.failed("two", "status 500");
 
-        assertThat(state.failed("three", "status 503")).contains("three (and 1 calls since it was last told)");
+        assertThat(state.failed("three", "status 503")).contains("three (and 1 call since it was last told)");
     }
 
     @Test
