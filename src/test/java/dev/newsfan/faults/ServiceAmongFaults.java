@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The package in a process of its own, with a hostile source for each fault, and one that answers as it should. */
 final class ServiceAmongFaults implements AutoCloseable {
@@ -35,7 +36,8 @@ final class ServiceAmongFaults implements AutoCloseable {
     /** Which of the service's clients asks. */
     private static final String CLIENT = System.getProperty("faults.client", "rest");
 
-    private static final int WARM = 30;
+    private static final int WARM_ROUNDS = 20;
+    private static final int CROWD = 40;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client =
@@ -117,10 +119,14 @@ final class ServiceAmongFaults implements AutoCloseable {
         return sources.get(fault);
     }
 
-    /** The first requests of a JVM tell more of itself than of sources. */
+    /** The first requests of a JVM tell more of itself than of sources, and so do the first that come in a crowd. */
     void warmUp(Fault healthy) {
-        for (int i = 0; i < WARM; i++) {
-            MODES.forEach(mode -> ask(mode, healthy).join());
+        for (int round = 0; round < WARM_ROUNDS; round++) {
+            Stream.generate(() -> MODES)
+                    .limit(CROWD)
+                    .flatMap(modes -> modes.stream().map(mode -> ask(mode, healthy)))
+                    .toList()
+                    .forEach(CompletableFuture::join);
         }
     }
 
