@@ -53,7 +53,7 @@ final class ConnectionFaults {
                                     connection.write(Feeds.GOOD);
                                     connection.request();
                                 })
-                                .rounds(4),
+                                .rounds(10),
                         fault(
                                         "hangs, with fifty callers in each mode",
                                         timeout().within(MANY_AT_ONCE),
