@@ -19,8 +19,8 @@ final class ConnectionFaults {
 
     private static final String BROKEN_OFF = "before its answer was complete";
 
-    /** Three hundred answers come at the same moment, and whoever asks for them is on the same machine. */
-    private static final Duration MANY_AT_ONCE = Duration.ofSeconds(4);
+    /** A hundred and fifty answers come at the same moment, and whoever asks for them is on the same machine. */
+    private static final Duration MANY_AT_ONCE = Duration.ofSeconds(3);
 
     private ConnectionFaults() {}
 
@@ -53,12 +53,12 @@ final class ConnectionFaults {
                                     connection.write(Feeds.GOOD);
                                     connection.request();
                                 })
-                                .rounds(4),
+                                .rounds(10),
                         fault(
-                                        "hangs, with a hundred callers in each mode",
+                                        "hangs, with fifty callers in each mode",
                                         timeout().within(MANY_AT_ONCE),
                                         HostileConnection::stall)
-                                .callers(100)));
+                                .callers(50)));
     }
 
     private static Fault fault(String name, Expected expected, RawSource.Script script) {

@@ -65,6 +65,8 @@ final class HostileConnection {
         try {
             read();
         } catch (SocketTimeoutException asMeant) {
+            // Nothing has been said meanwhile, and nobody has left.
+        } finally {
             socket.setSoTimeout(0);
         }
     }

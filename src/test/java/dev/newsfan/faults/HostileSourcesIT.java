@@ -2,7 +2,6 @@ package dev.newsfan.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.newsfan.faults.RawSource.Script;
 import dev.newsfan.faults.ServiceAmongFaults.Answer;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,18 +22,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class HostileSourcesIT {
 
-    private final Fault healthy = Fault.of("healthy", RawSource.plain(Script.answering(Feeds.GOOD)), Expected.ok(1, 0));
     private ServiceAmongFaults service;
     private Neighbour neighbour;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         service = new ServiceAmongFaults(
-                folder, Stream.concat(Stream.of(healthy), faults()).toList());
-        service.warmUp(healthy);
+                folder, Stream.concat(Stream.of(FaultTable.HEALTHY), faults()).toList());
+        service.warmUp(FaultTable.HEALTHY);
         // The first of most families is one that works: also the first TLS handshake of a JVM takes its time.
         FaultTable.FAMILIES.forEach(family -> askAll(family.faults().getFirst()));
-        neighbour = new Neighbour(service.news("async", healthy));
+        neighbour = new Neighbour(service.news("async", FaultTable.HEALTHY));
     }
 
     @AfterAll

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,8 +30,12 @@ final class Neighbour implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final ConcurrentLinkedQueue<Visit> visits = new ConcurrentLinkedQueue<>();
+    /** When those began that have no answer yet. */
+    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
+
     private final HttpRequest request;
 
+    /** @param told why there was no answer, or {@code null} as a word */
     private record Visit(long began, Duration took, boolean served, String told) {
 
         boolean isServedSoon() {
@@ -45,11 +51,13 @@ final class Neighbour implements AutoCloseable {
 
     private void ask() {
         long began = System.nanoTime();
+        underWay.add(began);
         client.sendAsync(request, BodyHandlers.discarding())
                 .thenApply(Neighbour::isServed)
                 .whenComplete((served, failure) -> {
                     Duration took = Duration.ofNanos(System.nanoTime() - began);
                     visits.add(new Visit(began, took, failure == null && served, String.valueOf(failure)));
+                    underWay.remove(began);
                 });
     }
 
@@ -73,14 +81,15 @@ final class Neighbour implements AutoCloseable {
         assertThat(visits.stream().filter(visit -> !visit.isServedSoon())).isEmpty();
     }
 
-    /** Until a few that were asked for after a moment are there. */
+    /** Until a few that were asked for after a moment are there, and all from before it. */
     private void awaitAnswersSince(long moment) {
         await().pollInterval(Duration.ofMillis(10))
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> visits.stream()
-                                .filter(visit -> visit.began - moment > 0)
-                                .count()
-                        >= ENOUGH_ANSWERS);
+                .until(() -> underWay.stream().noneMatch(began -> began - moment < 0)
+                        && visits.stream()
+                                        .filter(visit -> visit.began - moment > 0)
+                                        .count()
+                                >= ENOUGH_ANSWERS);
     }
 
     @Override

@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The package in a process of its own, with a hostile source for each fault, and one that answers as it should. */
 final class ServiceAmongFaults implements AutoCloseable {
@@ -32,10 +34,12 @@ final class ServiceAmongFaults implements AutoCloseable {
     static final Duration BUDGET = Duration.ofSeconds(2);
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     /** Which of the service's clients asks. */
     private static final String CLIENT = System.getProperty("faults.client", "rest");
 
-    private static final int WARM = 30;
+    private static final int WARM_ROUNDS = 20;
+    private static final int CROWD = 40;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client =
@@ -51,7 +55,7 @@ final class ServiceAmongFaults implements AutoCloseable {
      * @param configuration what else to configure
      */
     ServiceAmongFaults(Path folder, List<Fault> faults, String... configuration)
-            throws IOException, GeneralSecurityException {
+            throws IOException, GeneralSecurityException, InterruptedException {
         names = new NameServer();
         var certificates = new Certificates(Files.createDirectory(folder.resolve("certificates")));
         var surroundings = new Surroundings(names, certificates);
@@ -73,8 +77,18 @@ final class ServiceAmongFaults implements AutoCloseable {
             fault.settings().forEach(setting -> lines.add(key + setting));
         }
         service = PackagedService.start(Files.createDirectory(folder.resolve("service")), lines.toArray(String[]::new));
-        url = service.url();
+        url = started(service);
         management = service.management();
+    }
+
+    /** Where it is asked. No process is left behind if it doesn't come so far. */
+    private static URI started(PackagedService service) throws InterruptedException {
+        try {
+            return service.url();
+        } catch (ConditionTimeoutException e) {
+            service.close();
+            throw e;
+        }
     }
 
     /**
@@ -116,10 +130,14 @@ final class ServiceAmongFaults implements AutoCloseable {
         return sources.get(fault);
     }
 
-    /** The first requests of a JVM tell more of itself than of sources. */
+    /** The first requests of a JVM tell more of itself than of sources, and so do the first that come in a crowd. */
     void warmUp(Fault healthy) {
-        for (int i = 0; i < WARM; i++) {
-            MODES.forEach(mode -> ask(mode, healthy).join());
+        for (int round = 0; round < WARM_ROUNDS; round++) {
+            Stream.generate(() -> MODES)
+                    .limit(CROWD)
+                    .flatMap(modes -> modes.stream().map(mode -> ask(mode, healthy)))
+                    .toList()
+                    .forEach(CompletableFuture::join);
         }
     }
 
