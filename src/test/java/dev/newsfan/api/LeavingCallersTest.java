@@ -26,10 +26,12 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Callers who leave at any moment, in any way: nothing is left of them. */
 @QuarkusTest
+@Tag("long")
 @TestProfile(StingyCallersProfile.class)
 class LeavingCallersTest {
 

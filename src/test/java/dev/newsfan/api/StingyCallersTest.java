@@ -29,12 +29,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callers who don't take what they asked for, or don't ask: they keep a place for as long as is allowed, and no longer. */
 @QuarkusTest
+@Tag("long")
 @TestProfile(StingyCallersProfile.class)
 class StingyCallersTest {
 

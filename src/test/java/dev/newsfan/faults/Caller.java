@@ -40,6 +40,14 @@ final class Caller implements AutoCloseable {
         return write("GET " + url.getPath() + "?" + url.getQuery() + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
     }
 
+    /** Asks for the same several times, without waiting for answers. */
+    Caller ask(URI url, int times) throws IOException {
+        for (int i = 0; i < times; i++) {
+            ask(url);
+        }
+        return this;
+    }
+
     /** Asks over HTTP/2 on several streams, of which none may answer more than this. */
     Caller askByStreams(URI url, int streams, int window) throws IOException {
         var request = new ByteArrayOutputStream();

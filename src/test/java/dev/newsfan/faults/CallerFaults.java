@@ -22,8 +22,11 @@ final class CallerFaults {
     /** The most articles that a digest may have. */
     static final int ARTICLES = 200;
 
-    /** A digest of so many characters is larger than what the system keeps for a caller who doesn't read. */
-    private static final int SIZE = 6_000_000;
+    /** What a digest of these articles has at least, each as long as it may be. */
+    private static final int SIZE = 900_000;
+
+    /** So many digests one after another are more than what the system keeps for a caller who doesn't read. */
+    private static final int IN_A_ROW = 20;
 
     /** How many requests a mode holds here. */
     static final int LIMIT = 50;
@@ -51,7 +54,8 @@ final class CallerFaults {
     private static String large() {
         return Feeds.answer(Feeds.json(Feeds.items(
                 ARTICLES,
-                i -> Feeds.item("A".repeat(SIZE / ARTICLES), "https://a.example/" + i, "2026-11-20T04:32:00Z"))));
+                i -> Feeds.item(
+                        "A".repeat(500), "https://a.example/" + "a".repeat(3_900) + i, "2026-11-20T04:32:00Z"))));
     }
 
     static List<CallerFault> all() {
@@ -115,12 +119,12 @@ final class CallerFaults {
     private static void doesNotRead(Victim victim, URI url) throws IOException {
         List<Caller> callers = new ArrayList<>();
         for (int i = 0; i < CALLERS; i++) {
-            callers.add(new Caller(url).ask(url));
+            callers.add(new Caller(url).ask(url, IN_A_ROW));
         }
         victim.awaitPlacesTaken(CALLERS);
         victim.awaitPlacesFree();
         for (Caller caller : callers) {
-            assertThat(caller.readToTheEnd()).hasSizeLessThan(SIZE);
+            assertThat(caller.readToTheEnd()).hasSizeLessThan(IN_A_ROW * SIZE);
             caller.close();
         }
     }
@@ -138,7 +142,7 @@ final class CallerFaults {
 
     private static void sips(Victim victim) throws Exception {
         URI news = victim.large();
-        try (Caller caller = new Caller(news).ask(news)) {
+        try (Caller caller = new Caller(news).ask(news, IN_A_ROW)) {
             Thread sipping = Thread.ofVirtual().start(caller::sipUntilTheEnd);
             victim.awaitPlacesTaken(1);
             victim.awaitPlacesFree();

@@ -26,7 +26,7 @@ final class StatusFaults {
                             connection.stall();
                         }),
                         fault("103 and the end", error(""), connection -> connection.write(INTERIM)),
-                        fault("103 without end", error(""), connection -> connection.flood(INTERIM)),
+                        fault("103 without end", timeout(), connection -> connection.flood(INTERIM)),
                         status("204 No Content", "", error("status 204")),
                         status("206 Partial Content", "Content-Range: bytes 0-5/100\r\n", error("status 206")),
                         status("302 Found", "Location: http://127.0.0.1/\r\n", error("status 302, a redirect")),

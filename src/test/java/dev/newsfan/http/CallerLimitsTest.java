@@ -13,8 +13,8 @@ class CallerLimitsTest {
     }
 
     @Test
-    void aWholeAnswerMayTakeFourTimesAsLongAsNoByte() {
-        assertThat(limits(10_000, 1, 1).answer()).isEqualTo(Duration.ofSeconds(40));
+    void aWholeAnswerMayTakeTwiceAsLongAsNoByte() {
+        assertThat(limits(10_000, 1, 1).answer()).isEqualTo(Duration.ofSeconds(20));
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * A page in a browser that knows nothing yet. Whatever the browser complains of, or asks of anybody but the service, fails
  * the test, unless it was expected.
  */
-@Tag("browser")
+@Tag("long")
 abstract class PageTest {
 
     static final String RACE_OF_THREE = "/?sources=" + String.join(",", StubbedSources.USUAL);
