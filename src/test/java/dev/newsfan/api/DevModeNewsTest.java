@@ -13,10 +13,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the first look at dev mode shows: three sources of 2 s each, the same digest, and what the waiting costs. */
 @QuarkusTest
+@Tag("long")
 class DevModeNewsTest {
 
     private static final Executor THREADS = task -> Thread.ofPlatform().start(task);

@@ -4,9 +4,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 
 /** The contract of the news once more, with all sources asked by Vert.x' own client. */
 @QuarkusTest
+@Tag("long")
 @TestProfile(VertxClientTest.Profile.class)
 class VertxClientTest extends AsyncNewsTest {
 
