@@ -131,6 +131,8 @@ final class Caller implements AutoCloseable {
                     return;
                 }
                 pause();
+                // What has arrived before the end can still be read; to write shows that there is nobody any more.
+                write("\r\n");
             }
         } catch (SocketTimeoutException nothingHappens) {
             throw new AssertionError("The connection is still open", nothingHappens);

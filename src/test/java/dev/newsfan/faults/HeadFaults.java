@@ -43,7 +43,7 @@ final class HeadFaults {
                         answer("a head of 40 KB", headOf(40), ok(1, 0)),
                         answer("a head of 100 KB", headOf(100), error(HEAD)),
                         answer("garbage", "I'm not a web server at all\r\n\r\n", error(NOT_HTTP)),
-                        answer("zeros", "\0".repeat(100_000), error("head")),
+                        answer("zeros", "\0".repeat(100_000), timeout()),
                         answer("a status that is no number", "HTTP/1.1 OK 200\r\n\r\n", error(NOT_HTTP)),
                         answer("HTTP/3.7", "HTTP/3.7 200 OK\r\nContent-Length: 0\r\n\r\n", error(""))));
     }
