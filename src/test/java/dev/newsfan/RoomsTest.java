@@ -39,11 +39,12 @@ class RoomsTest {
     private static final String CONFIG = "dev.newsfan.config";
     private static final String HTTP = "dev.newsfan.http";
     private static final String LAB = "dev.newsfan.lab";
+    private static final String WIRE = "dev.newsfan.wire";
 
     @ArchTest
     static final ArchRule everyClassLivesInARoom = classes()
             .should()
-            .resideInAnyPackage(FANOUT, NEWS, CONFIG, FORMAT, SOURCE, AGGREGATE, HTTP, API, DEVSTUBS, LAB + "..");
+            .resideInAnyPackage(FANOUT, NEWS, CONFIG, FORMAT, SOURCE, AGGREGATE, HTTP, API, DEVSTUBS, WIRE, LAB + "..");
 
     @ArchTest
     static final ArchRule fanoutCanBeLiftedOutWithMutinyAlone = classes()
@@ -65,16 +66,19 @@ class RoomsTest {
     static final ArchRule configKnowsNobody = room(CONFIG);
 
     @ArchTest
+    static final ArchRule theWireKnowsNobody = room(WIRE);
+
+    @ArchTest
     static final ArchRule formatsReadArticles = room(FORMAT, NEWS);
 
     @ArchTest
-    static final ArchRule sourcesKnowNoRequest = room(SOURCE, FORMAT, NEWS, CONFIG);
+    static final ArchRule sourcesKnowNoRequest = room(SOURCE, FORMAT, NEWS, CONFIG, WIRE);
 
     @ArchTest
     static final ArchRule theOthersMeetInTheAggregate = room(AGGREGATE, FANOUT, SOURCE, NEWS, CONFIG);
 
     @ArchTest
-    static final ArchRule httpKnowsNoNews = room(HTTP, FANOUT, CONFIG);
+    static final ArchRule httpKnowsNoNews = room(HTTP, FANOUT, CONFIG, WIRE);
 
     @ArchTest
     static final ArchRule apiAsksTheAggregate = room(API, HTTP, AGGREGATE, NEWS, FANOUT);

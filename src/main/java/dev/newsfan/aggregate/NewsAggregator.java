@@ -65,9 +65,7 @@ public class NewsAggregator {
     public Digest virtual(NewsQuery query, Budget budget, CancellationToken cancellation) throws InterruptedException {
         var replies = modes.virtual().ask(fanOut(Mode.VIRTUAL, query, budget, event -> {}), cancellation);
         // A large merge would keep the carrier from all other virtual threads.
-        return lane.run(weight(replies), () -> digest(Mode.VIRTUAL, query, budget, replies))
-                .await()
-                .indefinitely();
+        return cancellation.await(lane.run(weight(replies), () -> digest(Mode.VIRTUAL, query, budget, replies)));
     }
 
     /**

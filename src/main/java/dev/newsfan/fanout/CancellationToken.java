@@ -36,12 +36,13 @@ public final class CancellationToken {
     }
 
     /**
-     * Blocks the current thread until the Uni has emitted its item.
+     * Blocks the current thread until the Uni has emitted its item. To be called from any thread that may block.
      *
+     * @param uni must not fail
      * @throws CancellationException if cancelled before that; the Uni is then cancelled too
      * @throws InterruptedException if the thread is interrupted; likewise
      */
-    <T> T await(Uni<T> uni) throws InterruptedException {
+    public <T> T await(Uni<T> uni) throws InterruptedException {
         check();
         CompletableFuture<T> wait = uni.subscribeAsCompletionStage();
         waits.add(wait);

@@ -1,6 +1,7 @@
 package dev.newsfan.http;
 
 import dev.newsfan.fanout.Budget;
+import dev.newsfan.wire.Http2FloodGuard;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
@@ -56,6 +57,7 @@ final class ConnectionWatch {
             ChannelHandlerContext context = channel.pipeline().context(Http2ConnectionHandler.class);
             var handler = (Http2ConnectionHandler) context.handler();
             http2 = Optional.of(new Http2Deliveries(handler, context, limits.write()));
+            Http2FloodGuard.watch(channel);
         }
         return http2.get();
     }
@@ -74,6 +76,7 @@ final class ConnectionWatch {
 
     /** Gives up what a caller doesn't take, and the connection if he asks for nothing. */
     void check() {
+        Http2FloodGuard.watch(channel);
         if (isStalled()) {
             open.forEach(_ -> cutOff.run());
             cut();

@@ -113,7 +113,12 @@ final class Addresses {
         if (lookup.isDone()) {
             CompletableFuture<List<InetAddress>> begun = new CompletableFuture<>();
             lookup = begun;
-            Thread.ofPlatform().daemon().name("newsfan-lookup-" + host).start(() -> lookUp(begun));
+            try {
+                Thread.ofPlatform().daemon().name("newsfan-lookup-" + host).start(() -> lookUp(begun));
+            } catch (Throwable e) {
+                // No thread to be had, which may be otherwise the next time.
+                begun.completeExceptionally(e);
+            }
         }
         return lookup;
     }

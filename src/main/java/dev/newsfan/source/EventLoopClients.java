@@ -235,7 +235,8 @@ final class EventLoopClients implements UpstreamClient {
             if (exchange != null) {
                 exchange.cancel();
             }
-            giveBack(share);
+            // The client can't forget one that it has in line, and has to make a connection for it.
+            body.whenNoRequestWaits(() -> giveBack(share));
         }
     }
 }

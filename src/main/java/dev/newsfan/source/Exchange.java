@@ -1,9 +1,14 @@
 package dev.newsfan.source;
 
+import dev.newsfan.wire.Http2FloodGuard;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.impl.Http2UpgradeClientConnection;
 import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.net.impl.ConnectionBase;
 import java.util.Optional;
 
 /**
@@ -29,6 +34,7 @@ final class Exchange {
     Exchange(UniEmitter<? super UpstreamAnswer> asker, IncomingBody body) {
         this.asker = asker;
         this.body = body;
+        body.requestWaits();
         asker.onTermination(this::leave);
     }
 
@@ -40,19 +46,37 @@ final class Exchange {
         // The client hears of failures through the response; without this Vert.x logs them as well.
         connected.exceptionHandler(heardElsewhere -> {});
         request = connected;
-        InterimResponses.passOver(connected.connection());
-        Http2FloodGuard.watch(connected.connection());
+        body.requestBegins();
+        watch(connected.connection());
         connected.response().onComplete(this::receive, failure -> firstHand = Optional.of(failure));
         if (over) {
             ContextInternal.current().runOnContext(sent -> reset());
         }
     }
 
+    private void watch(HttpConnection connection) {
+        switch (connection) {
+            case Http2UpgradeClientConnection upgrade -> {
+                // It speaks HTTP/1.1 until the answer to its first request; the first of a flood tells that it no
+                // longer does.
+                upgrade.remoteSettingsHandler(upgraded -> Http2FloodGuard.watch(upgrade.channel()));
+                upgrade.pingHandler(upgraded -> Http2FloodGuard.watch(upgrade.channel()));
+            }
+            case ConnectionBase http2
+            when request.version() == HttpVersion.HTTP_2 -> Http2FloodGuard.watch(http2.channel());
+            case ConnectionBase http1 -> Http1Answers.await(http1.channel(), this::complete);
+            case null, default -> {}
+        }
+    }
+
     private void receive(HttpClientResponse response) {
         answered = true;
+        if (response.version() == HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase http2) {
+            Http2FloodGuard.watch(http2.channel());
+        }
         // Some time passes until the REST client tells of it.
         response.endHandler(end -> complete());
-        body.of(request, response);
+        body.of(request, response, this::fail);
     }
 
     /** The answer is complete, though it may not be told yet. */
@@ -69,6 +93,9 @@ final class Exchange {
 
     void fail(Throwable failure) {
         over = true;
+        if (request == null) {
+            body.requestBegins();
+        }
         Throwable reason = firstHand.orElse(failure);
         asker.fail(!answered && ConnectionFailures.isClosed(reason) ? new UnansweredException(reason) : reason);
     }

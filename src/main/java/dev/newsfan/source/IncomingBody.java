@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.impl.ContextInternal;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The body of one answer while it arrives, and until it has been read: counted, so that it is ended when it grows larger than
@@ -26,6 +27,11 @@ final class IncomingBody {
     private HttpClientResponse response;
     private volatile ContextInternal context;
     private volatile boolean complete;
+    private Consumer<Throwable> failing = failure -> {};
+    /** Used on the event loop alone, as is what waits for it. */
+    private int waitingRequests;
+
+    private Runnable whenNoneWaits = () -> {};
     /** Guarded by this, as are those that follow. */
     private long bytes;
 
@@ -38,9 +44,14 @@ final class IncomingBody {
         this.maxSize = maxSize;
     }
 
-    /** Listens to a response before the client does. */
-    void of(HttpClientRequest asked, HttpClientResponse answer) {
+    /**
+     * Listens to a response before the client does.
+     *
+     * @param failed ends the call when there is no request to end any more
+     */
+    void of(HttpClientRequest asked, HttpClientResponse answer, Consumer<Throwable> failed) {
         request = asked;
+        failing = failed;
         response = answer;
         context = ContextInternal.current();
         // The client hears of failures through the body; without this Vert.x logs them as well.
@@ -50,6 +61,10 @@ final class IncomingBody {
         } else {
             answer.handler(this::count);
             share.arrived(this, 0);
+            if (isGone()) {
+                // Since before it was there: whoever left has taken nothing away.
+                share.gone(this, 0);
+            }
         }
     }
 
@@ -86,8 +101,32 @@ final class IncomingBody {
 
     private void end(String reason) {
         // Once all of it is there, the connection may be at work for another call.
-        if (!complete) {
+        if (complete) {
+            failing.accept(new SourceException(reason));
+        } else {
             request.reset(0, new SourceException(reason));
+        }
+    }
+
+    /** A request for it is on its way to a connection. */
+    void requestWaits() {
+        waitingRequests++;
+    }
+
+    /** A request has got its connection, or there is none. */
+    void requestBegins() {
+        waitingRequests--;
+        if (waitingRequests == 0) {
+            whenNoneWaits.run();
+        }
+    }
+
+    /** Has something run once no request for it waits for a connection, at once if none does. On its event loop. */
+    void whenNoRequestWaits(Runnable action) {
+        if (waitingRequests == 0) {
+            action.run();
+        } else {
+            whenNoneWaits = action;
         }
     }
 

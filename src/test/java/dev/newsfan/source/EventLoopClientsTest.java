@@ -12,6 +12,7 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -37,6 +38,7 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -291,6 +293,27 @@ class EventLoopClientsTest {
         holding = false;
 
         assertThat(get(ask(source, loops.get(0))).articles()).hasSize(1);
+    }
+
+    /** The clients can't forget such a request, and would have a line of them. */
+    @Test
+    void whoLeavesBeforeThereIsAConnectionKeepsThePlace() {
+        IncomingBody body = new BytesInFlight(vertx, 1000).share().body(1000);
+        EventLoopClients clients = new EventLoopClients(
+                vertx,
+                1,
+                1,
+                connections -> (question, asked) -> Uni.createFrom().emitter(never -> asked.requestWaits()));
+        CompletableFuture<Void> left = new CompletableFuture<>();
+        loops.getFirst().runOnContext(now -> {
+            clients.get(Question.NONE, body).subscribe().with(answer -> {}).cancel();
+            left.complete(null);
+        });
+        left.join();
+
+        assertThat(clients.underWay()).isEqualTo(1);
+        loops.getFirst().runOnContext(now -> body.requestBegins());
+        soon().untilAsserted(() -> assertThat(clients.underWay()).isZero());
     }
 
     @ParameterizedTest
