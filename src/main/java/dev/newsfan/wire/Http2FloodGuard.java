@@ -5,10 +5,12 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameListener;
 import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
 import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.util.ReferenceCountUtil;
 
 /**
@@ -23,6 +25,9 @@ public final class Http2FloodGuard extends ChannelInboundHandlerAdapter {
 
     /** How many useless bytes may have come: some ten thousand frames, or what is still on its way to callers who have left. */
     private static final long MOST = 2 * 1024 * 1024;
+
+    /** What a read counts at least, and a frame that has to be acted upon: one of a few bytes takes no less time. */
+    private static final int LEAST = 1024;
 
     /** How many of them a useful frame makes up for. */
     private static final int PER_USEFUL_FRAME = 16 * 1024;
@@ -40,13 +45,13 @@ public final class Http2FloodGuard extends ChannelInboundHandlerAdapter {
             Http2FloodGuard guard = new Http2FloodGuard();
             channel.pipeline().addBefore(http2.name(), NAME, guard);
             var decoder = ((Http2ConnectionHandler) http2.handler()).decoder();
-            decoder.frameListener(guard.new Useful(decoder.frameListener()));
+            decoder.frameListener(guard.new Frames(decoder.frameListener()));
         }
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        useless += message instanceof ByteBuf bytes ? bytes.readableBytes() : 0;
+        useless += message instanceof ByteBuf bytes ? Math.max(LEAST, bytes.readableBytes()) : 0;
         if (useless > MOST) {
             ReferenceCountUtil.release(message);
             context.close();
@@ -55,15 +60,41 @@ public final class Http2FloodGuard extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Takes the useful frames back. */
-    private final class Useful extends Http2FrameListenerDecorator {
+    /** Takes the useful frames back, and counts for more what makes work. */
+    private final class Frames extends Http2FrameListenerDecorator {
 
-        Useful(Http2FrameListener listener) {
+        Frames(Http2FrameListener listener) {
             super(listener);
         }
 
         private void takeBack(int bytes) {
             useless = Math.max(0, useless - bytes - PER_USEFUL_FRAME);
+        }
+
+        private void count() throws Http2Exception {
+            useless += LEAST;
+            if (useless > MOST) {
+                throw Http2Exception.connectionError(
+                        Http2Error.ENHANCE_YOUR_CALM, "Too many frames that carry nothing");
+            }
+        }
+
+        @Override
+        public void onSettingsRead(ChannelHandlerContext context, Http2Settings settings) throws Http2Exception {
+            count();
+            super.onSettingsRead(context, settings);
+        }
+
+        @Override
+        public void onPingRead(ChannelHandlerContext context, long data) throws Http2Exception {
+            count();
+            super.onPingRead(context, data);
+        }
+
+        @Override
+        public void onWindowUpdateRead(ChannelHandlerContext context, int stream, int bytes) throws Http2Exception {
+            count();
+            super.onWindowUpdateRead(context, stream, bytes);
         }
 
         @Override

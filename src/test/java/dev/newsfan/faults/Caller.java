@@ -123,6 +123,18 @@ final class Caller implements AutoCloseable {
         }
     }
 
+    /** Reads nothing, and writes what means nothing until there is nobody any more who could read it. */
+    void writeUntilTheEnd() {
+        try {
+            while (true) {
+                write("\r\n");
+                pause();
+            }
+        } catch (IOException reset) {
+            // That is the end.
+        }
+    }
+
     /** Reads a byte now and then, until the service has ended the connection. */
     void sipUntilTheEnd() {
         try {

@@ -5,9 +5,11 @@ import static dev.newsfan.faults.Expected.ok;
 import static dev.newsfan.faults.Expected.timeout;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -65,19 +67,26 @@ final class ConnectionFaults {
         return Fault.of(name, RawSource.plain(script), expected);
     }
 
+    /** A port that is taken, so that nobody else gets it, and at which nobody listens. */
     private static HostileSource closedPort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            URI url = URI.create("http://127.0.0.1:" + free.getLocalPort() + "/feed");
-            return new HostileSource() {
-                @Override
-                public URI url() {
-                    return url;
-                }
+        Socket taken = new Socket();
+        taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        URI url = URI.create("http://127.0.0.1:" + taken.getLocalPort() + "/feed");
+        return new HostileSource() {
+            @Override
+            public URI url() {
+                return url;
+            }
 
-                @Override
-                public void close() {}
-            };
-        }
+            @Override
+            public void close() {
+                try {
+                    taken.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
     }
 
     /** Those who connect wait in a line that is full already, so that the system doesn't answer them. */

@@ -183,13 +183,14 @@ class UnansweredCallsTest {
         @ValueSource(strings = {"rest", "vertx"})
         void pingsWithoutEndEndTheConnection(String client) throws Exception {
             Source source = source(client, request -> {
-                for (int i = 0; i < 200_000; i++) {
+                for (int i = 0; i < 5_000; i++) {
                     request.connection().ping(Buffer.buffer("12345678"));
                 }
             });
 
+            assertThatThrownBy(ask(source)::join).hasMessageContaining("not proper HTTP");
+            assertThat(requests).hasValue(1);
             assertThat(ask(source).join().articles()).hasSize(1);
-            assertThat(requests).hasValue(2);
         }
 
         /** One whose first request is not answered. */
