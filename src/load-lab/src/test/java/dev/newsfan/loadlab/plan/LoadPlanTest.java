@@ -34,8 +34,8 @@ class LoadPlanTest {
         void areTheServicesOwnWithoutOptions() {
             LoadPlan plan = plan(2, Map.of());
 
-            assertThat(plan.capacity(LoadedMode.SYNC)).isEqualTo(new ServerCapacity(184, 200, 2184));
-            assertThat(plan.capacity(LoadedMode.ASYNC)).isEqualTo(new ServerCapacity(1000, 200, 2184));
+            assertThat(plan.capacity(LoadedMode.SYNC)).isEqualTo(new ServerCapacity(184, 200, 184));
+            assertThat(plan.capacity(LoadedMode.ASYNC)).isEqualTo(new ServerCapacity(1000, 200, 1000));
             assertThat(plan.serviceSettings()).containsOnlyKeys("newsfan.budget");
         }
 
