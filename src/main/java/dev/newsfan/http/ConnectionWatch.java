@@ -43,6 +43,10 @@ final class ConnectionWatch {
 
     /** A request has come by it. */
     Delivery begin(HttpServerRequest request) {
+        if (!channel.isOpen()) {
+            // What was sent at once is handed on one after another, also when the connection is gone meanwhile.
+            return new LostDelivery(request.response());
+        }
         Delivery delivery = request.version() == HttpVersion.HTTP_2
                 ? http2().begin(request.response())
                 : new Http1Delivery(this, (ConnectionBase) request.connection(), request.response());

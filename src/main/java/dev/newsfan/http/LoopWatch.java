@@ -41,7 +41,10 @@ final class LoopWatch {
 
     /** The watch of a connection; to be called on the loop. */
     ConnectionWatch of(Channel channel) {
-        return connections.computeIfAbsent(channel, this::watch);
+        // One that is closed already would never be taken off.
+        return channel.isOpen()
+                ? connections.computeIfAbsent(channel, this::watch)
+                : new ConnectionWatch(channel, limits, cutOff);
     }
 
     private ConnectionWatch watch(Channel channel) {
