@@ -69,6 +69,11 @@ final class CallerConnections {
             return;
         }
         Channel channel = ((ConnectionBase) request.request().connection()).channel();
+        if (!channel.isOpen()) {
+            // What was sent at once is handed on also when the connection is gone, each within the one before: it isn't
+            // begun.
+            return;
+        }
         ConnectionWatch watch = loops.get(channel.eventLoop()).of(channel);
         Optional<Delivery> before = watch.unwritten(request.request());
         Delivery delivery = watch.begin(request.request());
