@@ -201,6 +201,16 @@ class StartIT {
     @Nested
     class AServiceThatIsToldToStop {
 
+        /** Returns when all of them are at work. */
+        private List<CompletableFuture<HttpResponse<String>>> askInEachMode(
+                PackagedService service, HeldUpstream upstream) {
+            var answers = Stream.of("/sync-news", "/async-news", "/virtual-news")
+                    .map(service::ask)
+                    .toList();
+            await().atMost(PackagedService.PATIENCE).until(upstream::requests, requests -> requests == answers.size());
+            return answers;
+        }
+
         @Test
         void letsRequestsAtWorkEndAndNobodyElseIn(@TempDir Path folder) throws Exception {
             try (HeldUpstream upstream = new HeldUpstream();
@@ -210,11 +220,7 @@ class StartIT {
                             "newsfan.sources.a.format=json-feed",
                             "newsfan.sources.a.timeout=10s")) {
                 assumeTrue(service.canBeToldToStop(), "where a process can be told to stop");
-                var answers = Stream.of("/sync-news", "/async-news", "/virtual-news")
-                        .map(service::ask)
-                        .toList();
-                await().atMost(PackagedService.PATIENCE)
-                        .until(upstream::requests, requests -> requests == answers.size());
+                var answers = askInEachMode(service, upstream);
 
                 service.tellToStop();
                 service.awaitOutput("Waiting for HTTP requests to complete");
@@ -242,11 +248,7 @@ class StartIT {
                             "newsfan.sources.a.format=json-feed",
                             "newsfan.sources.a.timeout=10s")) {
                 assumeTrue(service.canBeToldToStop(), "where a process can be told to stop");
-                var answers = Stream.of("/sync-news", "/async-news", "/virtual-news")
-                        .map(service::ask)
-                        .toList();
-                await().atMost(PackagedService.PATIENCE)
-                        .until(upstream::requests, requests -> requests == answers.size());
+                var answers = askInEachMode(service, upstream);
 
                 service.tellToStop();
 

@@ -65,7 +65,7 @@ public class NewsAggregator {
     public Digest virtual(NewsQuery query, Budget budget, CancellationToken cancellation) throws InterruptedException {
         var replies = modes.virtual().ask(fanOut(Mode.VIRTUAL, query, budget, event -> {}), cancellation);
         // A large merge would keep the carrier from all other virtual threads.
-        return cancellation.await(lane.run(weight(replies), () -> digest(Mode.VIRTUAL, query, budget, replies)));
+        return cancellation.await(merged(Mode.VIRTUAL, query, budget, replies));
     }
 
     /**
@@ -76,7 +76,12 @@ public class NewsAggregator {
      */
     Uni<Digest> ask(Mode mode, NewsQuery query, Budget budget, Consumer<Progress<FetchResult>> progress) {
         return modes.ask(mode, fanOut(mode, query, budget, progress))
-                .flatMap(replies -> lane.run(weight(replies), () -> digest(mode, query, budget, replies)));
+                .flatMap(replies -> merged(mode, query, budget, replies));
+    }
+
+    /** The digest, made where it holds up nobody. */
+    private Uni<Digest> merged(Mode mode, NewsQuery query, Budget budget, List<Reply<FetchResult>> replies) {
+        return lane.run(weight(replies), () -> digest(mode, query, budget, replies));
     }
 
     private FanOut<FetchResult> fanOut(

@@ -8,7 +8,8 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Queue;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +38,7 @@ public class ComputePool {
             THREADS, Thread.ofPlatform().daemon().name("newsfan-compute-", 0).factory());
 
     /** Those that have something to do and may take a thread, in the order of their turns. Guarded by this. */
-    private final Queue<Lane> ready = new ArrayDeque<>();
+    private final SequencedSet<Lane> ready = new LinkedHashSet<>();
 
     private int busy;
 
@@ -91,12 +92,8 @@ public class ComputePool {
     }
 
     private synchronized void enter(Lane lane, Runnable task) {
-        boolean before = lane.mayRun();
         lane.waiting.addLast(task);
-        if (!before && lane.mayRun()) {
-            ready.add(lane);
-        }
-        startWhatMay();
+        takeTurn(lane);
     }
 
     private synchronized void leave(Lane lane, Runnable task) {
@@ -108,7 +105,7 @@ public class ComputePool {
     /** Under the lock. */
     private void startWhatMay() {
         while (busy < THREADS && !ready.isEmpty()) {
-            Lane lane = ready.remove();
+            Lane lane = ready.removeFirst();
             Runnable task = lane.waiting.removeFirst();
             lane.running++;
             busy++;
@@ -128,10 +125,14 @@ public class ComputePool {
     }
 
     private synchronized void ended(Lane lane) {
-        boolean before = lane.mayRun();
         lane.running--;
         busy--;
-        if (!before && lane.mayRun()) {
+        takeTurn(lane);
+    }
+
+    /** A lane that has its turn to come keeps its place. */
+    private void takeTurn(Lane lane) {
+        if (lane.mayRun()) {
             ready.add(lane);
         }
         startWhatMay();

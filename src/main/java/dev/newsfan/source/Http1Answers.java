@@ -38,11 +38,11 @@ final class Http1Answers extends ChannelInboundHandlerAdapter {
      */
     static void await(Channel channel, Runnable complete) {
         ChannelPipeline pipeline = channel.pipeline();
-        if (pipeline.get(AFTER) == null) {
-            return;
-        }
         Http1Answers answers = (Http1Answers) pipeline.get(NAME);
         if (answers == null) {
+            if (pipeline.get(AFTER) == null) {
+                return;
+            }
             answers = new Http1Answers();
             pipeline.addAfter(AFTER, NAME, answers);
         }
