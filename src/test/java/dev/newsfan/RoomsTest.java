@@ -39,12 +39,14 @@ class RoomsTest {
     private static final String CONFIG = "dev.newsfan.config";
     private static final String HTTP = "dev.newsfan.http";
     private static final String LAB = "dev.newsfan.lab";
+    private static final String POLICY = "dev.newsfan.policy";
     private static final String WIRE = "dev.newsfan.wire";
 
     @ArchTest
     static final ArchRule everyClassLivesInARoom = classes()
             .should()
-            .resideInAnyPackage(FANOUT, NEWS, CONFIG, FORMAT, SOURCE, AGGREGATE, HTTP, API, DEVSTUBS, WIRE, LAB + "..");
+            .resideInAnyPackage(
+                    FANOUT, NEWS, CONFIG, FORMAT, SOURCE, POLICY, AGGREGATE, HTTP, API, DEVSTUBS, WIRE, LAB + "..");
 
     @ArchTest
     static final ArchRule fanoutCanBeLiftedOutWithMutinyAlone = classes()
@@ -72,10 +74,13 @@ class RoomsTest {
     static final ArchRule formatsReadArticles = room(FORMAT, NEWS);
 
     @ArchTest
-    static final ArchRule sourcesKnowNoRequest = room(SOURCE, FORMAT, NEWS, CONFIG, WIRE);
+    static final ArchRule policiesKnowNeitherClientsNorFormats = room(POLICY, NEWS, CONFIG);
 
     @ArchTest
-    static final ArchRule theOthersMeetInTheAggregate = room(AGGREGATE, FANOUT, SOURCE, NEWS, CONFIG);
+    static final ArchRule sourcesKnowNoRequest = room(SOURCE, POLICY, FORMAT, NEWS, CONFIG, WIRE);
+
+    @ArchTest
+    static final ArchRule theOthersMeetInTheAggregate = room(AGGREGATE, FANOUT, SOURCE, POLICY, NEWS, CONFIG);
 
     @ArchTest
     static final ArchRule httpKnowsNoNews = room(HTTP, FANOUT, CONFIG, WIRE);

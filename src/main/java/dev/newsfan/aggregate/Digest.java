@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param mode how the sources were asked
  * @param totalTime from the request's arrival until the digest was made
- * @param complete whether every source that was asked is ok
+ * @param complete whether every source that was asked is ok, and none of them stale
  * @param duplicates how many articles gave way in the merge, before any filter or limit
  * @param sources a report for each source, in the sources' order
  * @param articles the merged articles, newest first, as many as were asked for
@@ -31,10 +31,10 @@ public record Digest(
         articles = List.copyOf(articles);
     }
 
-    /** A digest that is complete if all its reports say so. */
+    /** A digest that is complete if all its reports are of fresh answers. */
     static Digest of(
             Mode mode, Duration totalTime, List<SourceReport> sources, int duplicates, List<Article> articles) {
-        boolean complete = sources.stream().allMatch(SourceReport::isOk);
+        boolean complete = sources.stream().allMatch(SourceReport::isFresh);
         return new Digest(mode, totalTime, complete, duplicates, sources, articles);
     }
 

@@ -11,9 +11,10 @@ import dev.newsfan.fanout.Progress;
 import dev.newsfan.fanout.Reply;
 import dev.newsfan.news.Article;
 import dev.newsfan.news.Merge;
+import dev.newsfan.policy.Question;
+import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.source.ComputePool;
-import dev.newsfan.source.FetchResult;
-import dev.newsfan.source.Question;
+import dev.newsfan.source.Source;
 import dev.newsfan.source.Sources;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -74,21 +75,25 @@ public class NewsAggregator {
      *
      * @param progress hears how the sources answer, on the threads where they do; it must not block
      */
-    Uni<Digest> ask(Mode mode, NewsQuery query, Budget budget, Consumer<Progress<FetchResult>> progress) {
+    Uni<Digest> ask(Mode mode, NewsQuery query, Budget budget, Consumer<Progress<SourceAnswer>> progress) {
         return modes.ask(mode, fanOut(mode, query, budget, progress))
                 .flatMap(replies -> merged(mode, query, budget, replies));
     }
 
     /** The digest, made where it holds up nobody. */
-    private Uni<Digest> merged(Mode mode, NewsQuery query, Budget budget, List<Reply<FetchResult>> replies) {
+    private Uni<Digest> merged(Mode mode, NewsQuery query, Budget budget, List<Reply<SourceAnswer>> replies) {
         return lane.run(weight(replies), () -> digest(mode, query, budget, replies));
     }
 
-    private FanOut<FetchResult> fanOut(
-            Mode mode, NewsQuery query, Budget budget, Consumer<Progress<FetchResult>> progress) {
-        List<Call<FetchResult>> calls = sources.inOrder().stream()
+    private FanOut<SourceAnswer> fanOut(
+            Mode mode, NewsQuery query, Budget budget, Consumer<Progress<SourceAnswer>> progress) {
+        List<Call<SourceAnswer>> calls = sources.inOrder().stream()
                 .filter(source -> query.sources().contains(source.name()))
-                .map(source -> new Call<>(source.name(), source.timeout(), () -> source.ask(Question.NONE)))
+                .map(source -> new Call<>(
+                        source.name(),
+                        source.timeout(),
+                        () -> source.ask(Question.NONE),
+                        outcome -> orStale(source, outcome)))
                 .toList();
         return new FanOut<>(calls, budget, event -> {
             metrics.record(mode, event);
@@ -96,7 +101,15 @@ public class NewsAggregator {
         });
     }
 
-    private Digest digest(Mode mode, NewsQuery query, Budget budget, List<Reply<FetchResult>> replies) {
+    /** An older answer, where the source has no fresh one. */
+    private static Outcome<SourceAnswer> orStale(Source source, Outcome<SourceAnswer> outcome) {
+        return SourceReport.reason(outcome)
+                .flatMap(why -> source.stale(Question.NONE, why))
+                .<Outcome<SourceAnswer>>map(Outcome.Ok::new)
+                .orElse(outcome);
+    }
+
+    private Digest digest(Mode mode, NewsQuery query, Budget budget, List<Reply<SourceAnswer>> replies) {
         List<SourceReport> reports = replies.stream().map(SourceReport::of).toList();
         Merge merge =
                 Merge.of(replies.stream().flatMap(NewsAggregator::articles).toList(), sources.names());
@@ -104,7 +117,7 @@ public class NewsAggregator {
     }
 
     /** About as many bytes as the articles had when they came: merging them takes about as long as reading them. */
-    private static long weight(List<Reply<FetchResult>> replies) {
+    private static long weight(List<Reply<SourceAnswer>> replies) {
         return weight(replies.stream().flatMap(NewsAggregator::articles).count());
     }
 
@@ -113,9 +126,7 @@ public class NewsAggregator {
     }
 
     /** What a source has delivered, if it has. */
-    static Stream<Article> articles(Reply<FetchResult> reply) {
-        return reply.outcome() instanceof Outcome.Ok<FetchResult>(var result)
-                ? result.articles().stream()
-                : Stream.empty();
+    static Stream<Article> articles(Reply<SourceAnswer> reply) {
+        return SourceReport.answer(reply).stream().flatMap(answer -> answer.result().articles().stream());
     }
 }

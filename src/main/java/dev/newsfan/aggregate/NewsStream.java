@@ -6,8 +6,8 @@ import dev.newsfan.fanout.Progress;
 import dev.newsfan.fanout.Reply;
 import dev.newsfan.news.Article;
 import dev.newsfan.news.Merge;
+import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.source.ComputePool;
-import dev.newsfan.source.FetchResult;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -46,7 +46,7 @@ public class NewsStream {
     }
 
     private sealed interface Event {
-        record Answered(Reply<FetchResult> reply) implements Event {}
+        record Answered(Reply<SourceAnswer> reply) implements Event {}
 
         record Finished(Digest digest) implements Event {}
     }
@@ -54,7 +54,7 @@ public class NewsStream {
     private Cancellable run(NewsQuery query, Budget budget, EventLoopEmitter<Event> events) {
         return aggregator
                 .ask(Mode.ASYNC, query, budget, progress -> {
-                    if (progress instanceof Progress.Answered<FetchResult>(var reply)) {
+                    if (progress instanceof Progress.Answered<SourceAnswer>(var reply)) {
                         events.emit(new Event.Answered(reply));
                     }
                 })

@@ -3,7 +3,7 @@ package dev.newsfan.aggregate;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Progress;
-import dev.newsfan.source.FetchResult;
+import dev.newsfan.policy.SourceAnswer;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 
@@ -13,10 +13,11 @@ public sealed interface RaceEvent {
     /** The mode that it happened to. */
     Mode mode();
 
-    static RaceEvent of(Mode mode, Progress<FetchResult> progress) {
+    static RaceEvent of(Mode mode, Progress<SourceAnswer> progress) {
         return switch (progress) {
-            case Progress.Started<FetchResult>(var source, var at, var thread) -> new Started(mode, source, at, thread);
-            case Progress.Answered<FetchResult>(var reply) -> new Answered(mode, reply.name(), SourceReport.of(reply));
+            case Progress.Started<SourceAnswer>(var source, var at, var thread) ->
+                new Started(mode, source, at, thread);
+            case Progress.Answered<SourceAnswer>(var reply) -> new Answered(mode, reply.name(), SourceReport.of(reply));
         };
     }
 

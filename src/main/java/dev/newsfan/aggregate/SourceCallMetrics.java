@@ -3,7 +3,7 @@ package dev.newsfan.aggregate;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Outcome;
 import dev.newsfan.fanout.Progress;
-import dev.newsfan.source.FetchResult;
+import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.source.Source;
 import dev.newsfan.source.Sources;
 import io.micrometer.core.instrument.Gauge;
@@ -46,8 +46,8 @@ class SourceCallMetrics {
                 .register(metrics);
     }
 
-    void record(Mode mode, Progress<FetchResult> event) {
-        if (event instanceof Progress.Answered<FetchResult>(var reply)) {
+    void record(Mode mode, Progress<SourceAnswer> event) {
+        if (event instanceof Progress.Answered<SourceAnswer>(var reply)) {
             Call call = new Call(reply.name(), mode, reply.outcome().kind());
             timers.computeIfAbsent(call, this::timer).record(reply.elapsed());
             log.tell(mode, reply);

@@ -3,8 +3,8 @@ package dev.newsfan.aggregate;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Outcome;
 import dev.newsfan.fanout.Reply;
-import dev.newsfan.source.FetchResult;
-import dev.newsfan.source.SourceException;
+import dev.newsfan.policy.SourceAnswer;
+import dev.newsfan.policy.SourceException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,27 +28,27 @@ final class SourceLog {
         this.nanos = nanos;
     }
 
-    void tell(Mode mode, Reply<FetchResult> reply) {
+    void tell(Mode mode, Reply<SourceAnswer> reply) {
         switch (reply.outcome()) {
-            case Outcome.Ok<FetchResult> _ -> of(reply).answered(reply.name()).ifPresent(LOG::info);
-            case Outcome.Skipped<FetchResult> _ -> {}
-            case Outcome.Timeout<FetchResult> _ -> failed(mode, reply);
-            case Outcome.Failure<FetchResult>(SourceException _) -> failed(mode, reply);
-            case Outcome.Failure<FetchResult>(Throwable bug) -> broken(mode, reply, bug);
+            case Outcome.Ok<SourceAnswer> _ -> of(reply).answered(reply.name()).ifPresent(LOG::info);
+            case Outcome.Skipped<SourceAnswer> _ -> {}
+            case Outcome.Timeout<SourceAnswer> _ -> failed(mode, reply);
+            case Outcome.Failure<SourceAnswer>(SourceException _) -> failed(mode, reply);
+            case Outcome.Failure<SourceAnswer>(Throwable bug) -> broken(mode, reply, bug);
         }
     }
 
-    private SourceState of(Reply<FetchResult> reply) {
+    private SourceState of(Reply<SourceAnswer> reply) {
         return sources.computeIfAbsent(reply.name(), _ -> new SourceState(nanos));
     }
 
-    private void failed(Mode mode, Reply<FetchResult> reply) {
+    private void failed(Mode mode, Reply<SourceAnswer> reply) {
         SourceReport report = SourceReport.of(reply);
         of(reply).failed(line(mode, report), report.reason().orElseThrow()).ifPresent(LOG::warn);
     }
 
     /** Not the source's fault but ours: whoever mends it needs the stack trace, but not a thousand times. */
-    private void broken(Mode mode, Reply<FetchResult> reply, Throwable bug) {
+    private void broken(Mode mode, Reply<SourceAnswer> reply, Throwable bug) {
         String which = bug.getClass().getName()
                 + Optional.of(bug.getStackTrace())
                         .filter(stack -> stack.length > 0)

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.newsfan.fanout.Outcome;
 import dev.newsfan.fanout.Reply;
-import dev.newsfan.source.FailureReason;
-import dev.newsfan.source.FetchResult;
-import dev.newsfan.source.SourceException;
+import dev.newsfan.policy.FailureReason;
+import dev.newsfan.policy.PolicyEvent;
+import dev.newsfan.policy.SourceAnswer;
+import dev.newsfan.policy.SourceException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,49 +20,75 @@ import java.util.Optional;
  * @param outcome how it ended
  * @param articles how many articles it delivered that are fit to print, before the merge
  * @param dropped how many it delivered that are not
+ * @param stale true if an older answer serves, as there is no fresh one; otherwise empty
+ * @param age how long ago the answer was fetched, if that was before this request
  * @param started when it was asked, counted from the request's arrival
  * @param elapsed how long it took; zero if it was skipped
  * @param thread where the mode's own code waited for the answer ({@code sync}, {@code virtual}) or received it
  *     ({@code async})
- * @param reason what went wrong, in a sentence for people; empty if nothing did
+ * @param policies what the policies did, each in one word: see {@link PolicyEvent}
+ * @param code why there is no fresh answer, in one word for programs; empty if there is one
+ * @param reason the same in a sentence for people
+ * @param retryAfter how long it would be in vain to ask again, if that is known
  */
 @RegisterForReflection
-@JsonInclude(Include.NON_ABSENT)
+@JsonInclude(Include.NON_EMPTY)
 public record SourceReport(
         String name,
         Outcome.Kind outcome,
         int articles,
         int dropped,
+        Optional<Boolean> stale,
+        Optional<Duration> age,
         Duration started,
         Duration elapsed,
         String thread,
-        Optional<String> reason) {
+        List<String> policies,
+        Optional<String> code,
+        Optional<String> reason,
+        Optional<Duration> retryAfter) {
 
-    static SourceReport of(Reply<FetchResult> reply) {
-        FetchResult result = reply.outcome() instanceof Outcome.Ok<FetchResult>(var item) ? item : FetchResult.NONE;
+    static SourceReport of(Reply<SourceAnswer> reply) {
+        SourceAnswer answer = answer(reply).orElse(SourceAnswer.NONE);
+        Optional<FailureReason> reason = reason(reply.outcome());
         return new SourceReport(
                 reply.name(),
                 reply.outcome().kind(),
-                result.articles().size(),
-                result.dropped(),
+                answer.result().articles().size(),
+                answer.result().dropped(),
+                Optional.of(true).filter(_ -> answer.isStale()),
+                answer.age(),
                 reply.started(),
                 reply.elapsed(),
                 reply.thread(),
-                reason(reply.outcome()));
+                answer.events().stream().map(PolicyEvent::word).toList(),
+                reason.map(FailureReason::code),
+                reason.map(FailureReason::words),
+                reason.flatMap(FailureReason::retryAfter));
     }
 
-    private static Optional<String> reason(Outcome<FetchResult> outcome) {
+    /** What a source has delivered, if it has. */
+    static Optional<SourceAnswer> answer(Reply<SourceAnswer> reply) {
+        return reply.outcome() instanceof Outcome.Ok<SourceAnswer>(var answer) ? Optional.of(answer) : Optional.empty();
+    }
+
+    /** Why there is no fresh answer. */
+    static Optional<FailureReason> reason(Outcome<SourceAnswer> outcome) {
         return switch (outcome) {
-            case Outcome.Ok<FetchResult> _ -> Optional.empty();
-            case Outcome.Timeout<FetchResult>(var allowed, var budgetBound) ->
+            case Outcome.Ok<SourceAnswer>(var answer) -> answer.staleBecause();
+            case Outcome.Timeout<SourceAnswer>(var allowed, var budgetBound) ->
                 Optional.of(FailureReason.late(allowed, budgetBound));
-            case Outcome.Failure<FetchResult>(SourceException failure) -> Optional.of(failure.getMessage());
-            case Outcome.Failure<FetchResult> _ -> Optional.of(FailureReason.ours());
-            case Outcome.Skipped<FetchResult> _ -> Optional.of(FailureReason.skipped());
+            case Outcome.Failure<SourceAnswer>(SourceException failure) -> Optional.of(failure.reason());
+            case Outcome.Failure<SourceAnswer> _ -> Optional.of(FailureReason.ours());
+            case Outcome.Skipped<SourceAnswer> _ -> Optional.of(FailureReason.skipped());
         };
     }
 
     boolean isOk() {
         return outcome == Outcome.Kind.OK;
+    }
+
+    boolean isFresh() {
+        return isOk() && stale.isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.newsfan.config;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /**
@@ -16,7 +17,7 @@ final class ConfigValues {
     public static final class OfDuration implements Converter<Duration> {
         @Override
         public Duration convert(String value) {
-            return read(Kind.DURATION, value, Duration.ofMillis(1));
+            return ConfigValues.read(Kind.DURATION, value, Duration.ofMillis(1));
         }
     }
 
@@ -24,7 +25,7 @@ final class ConfigValues {
     public static final class OfSize implements Converter<Long> {
         @Override
         public Long convert(String value) {
-            return read(Kind.SIZE, value, 1L);
+            return ConfigValues.read(Kind.SIZE, value, 1L);
         }
     }
 
@@ -32,7 +33,7 @@ final class ConfigValues {
     public static final class OfNumber implements Converter<Integer> {
         @Override
         public Integer convert(String value) {
-            return read(Kind.NUMBER, value, 1);
+            return ConfigValues.read(Kind.NUMBER, value, 1);
         }
     }
 
@@ -40,7 +41,7 @@ final class ConfigValues {
     public static final class OfSwitch implements Converter<Boolean> {
         @Override
         public Boolean convert(String value) {
-            return read(Kind.SWITCH, value, true);
+            return ConfigValues.read(Kind.SWITCH, value, true);
         }
     }
 
@@ -48,7 +49,46 @@ final class ConfigValues {
     public static final class OfClient implements Converter<SourceConfig.HttpClient> {
         @Override
         public SourceConfig.HttpClient convert(String value) {
-            return read(Kind.CLIENT, value, SourceConfig.HttpClient.REST);
+            return ConfigValues.read(Kind.CLIENT, value, SourceConfig.HttpClient.REST);
+        }
+    }
+
+    /** Reads what to make of a source's word. */
+    public static final class OfCacheControl implements Converter<PolicyKeys.CacheControl> {
+        @Override
+        public PolicyKeys.CacheControl convert(String value) {
+            return ConfigValues.read(Kind.CACHE_CONTROL, value, PolicyKeys.CacheControl.OBEY);
+        }
+    }
+
+    /** Reads a rate. */
+    public static final class OfRate implements Converter<Rate> {
+        @Override
+        public Rate convert(String value) {
+            return value.isEmpty() ? null : Rate.read(value).orElse(new Rate(1, Duration.ofSeconds(1)));
+        }
+    }
+
+    /** Reads when to ask a second time. */
+    public static final class OfHedge implements Converter<HedgeAfter> {
+        private static final Duration SHORTEST = Duration.ofMillis(1);
+        private static final Duration LONGEST = Duration.ofMinutes(5);
+
+        @Override
+        public HedgeAfter convert(String value) {
+            return value.isEmpty() ? null : read(value).orElse(HedgeAfter.time(SHORTEST));
+        }
+
+        static Optional<HedgeAfter> read(String text) {
+            String written = text.strip();
+            if (written.matches("p[5-9][0-9]")) {
+                return Optional.of(HedgeAfter.percentile(Integer.parseInt(written.substring(1))));
+            }
+            return Kind.DURATION
+                    .read(written)
+                    .map(Duration.class::cast)
+                    .filter(time -> time.compareTo(SHORTEST) >= 0 && time.compareTo(LONGEST) <= 0)
+                    .map(HedgeAfter::time);
         }
     }
 

@@ -20,6 +20,16 @@ enum Kind {
             "rest or vertx",
             text -> Map.of("rest", SourceConfig.HttpClient.REST, "vertx", SourceConfig.HttpClient.VERTX)
                     .get(text.strip())),
+    CACHE_CONTROL(
+            "obey or ignore",
+            text -> Map.of("obey", PolicyKeys.CacheControl.OBEY, "ignore", PolicyKeys.CacheControl.IGNORE)
+                    .get(text.strip())),
+    RATE(
+            "calls in a time such as 100/1d or 30/1m: 1 to " + Rate.MOST + " calls, s, m, h or d, up to 31d",
+            where(text -> Rate.read(text).isPresent())),
+    HEDGE(
+            "p50 to p99, or a duration from 1ms to 5m such as 300ms",
+            where(text -> ConfigValues.OfHedge.read(text).isPresent())),
     URL(
             "an absolute http or https URL such as https://news.example/feed.xml, without user and password, which would "
                     + "not be sent (headers.Authorization is)",

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 @ConfigMapping(prefix = "newsfan")
 @RegisterForReflection(ignoreNested = false)
-public interface NewsfanConfig {
+public interface NewsfanConfig extends PolicyKeys {
 
     /** How many times the write timeout an answer may take from its head to its last byte, however steadily it is taken. */
     int WRITES_PER_ANSWER = 2;
@@ -63,8 +63,27 @@ public interface NewsfanConfig {
     /** How many requests each mode may hold at a time. */
     Limits limits();
 
+    /** How many services like this one ask the same sources: each takes its part of {@code max-rate}. */
+    @WithDefault("1")
+    @WithConverter(ConfigValues.OfNumber.class)
+    @Allowed(value = Kind.NUMBER, range = "1 to 10000")
+    int replicas();
+
+    /** What is kept of the sources' answers. */
+    Cache cache();
+
     /** The sources by name. */
     Map<@Allowed(Kind.SOURCE_NAME) String, SourceConfig> sources();
+
+    /** Where answers are kept, and how many. */
+    interface Cache {
+
+        /** The most memory that kept answers may take, of all sources together. */
+        @WithDefault("32M")
+        @WithConverter(ConfigValues.OfSize.class)
+        @Allowed(value = Kind.SIZE, range = "64K to 100G")
+        long maxSize();
+    }
 
     /** How many requests are at work at a time, at most; one more is answered with 503 at once. */
     interface Limits {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** One source, as configured under {@code newsfan.sources.NAME}. */
 @RegisterForReflection
-public interface SourceConfig {
+public interface SourceConfig extends PolicyKeys {
 
     /**
      * How many calls one HTTP/2 connection carries at a time. The peer decides; it should not allow fewer (RFC 9113,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * One thing to ask within a fan-out. It can be used from any thread, and asked any number of times.
@@ -15,9 +16,16 @@ import java.util.function.Supplier;
  *     may block. A supplier that throws counts as a failed call. Cancelling the subscription must end the call, and must not
  *     block: at the deadline that happens where {@link Deadlines} runs what follows it, otherwise on the thread that cancels
  *     the fan-out
+ * @param fallback is given any outcome but {@link Outcome.Ok}, where that comes about, and returns what takes its place: an older
+ *     answer, for instance, or the same outcome. It must not block; if it throws, the outcome stays
  * @param <T> what is answered
  */
-public record Call<T>(String name, Duration timeout, Supplier<Uni<T>> ask) {
+public record Call<T>(String name, Duration timeout, Supplier<Uni<T>> ask, UnaryOperator<Outcome<T>> fallback) {
+
+    /** A call whose outcome is what it is. */
+    public Call(String name, Duration timeout, Supplier<Uni<T>> ask) {
+        this(name, timeout, ask, UnaryOperator.identity());
+    }
 
     public Call {
         if (name.isBlank()) {
@@ -27,6 +35,7 @@ public record Call<T>(String name, Duration timeout, Supplier<Uni<T>> ask) {
             throw new IllegalArgumentException("The timeout of " + name + " is " + timeout + "; it must be above zero");
         }
         Objects.requireNonNull(ask, "ask");
+        Objects.requireNonNull(fallback, "fallback");
     }
 
     /**

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -47,7 +48,7 @@ final class CallExecution<T> implements UniSubscriber<T> {
     Uni<Outcome<T>> outcome(Deadlines deadlines) {
         Duration left = fanOut.budget().left();
         if (left.compareTo(LEAST) < 0) {
-            return Uni.createFrom().item(new Outcome.Skipped<>());
+            return Uni.createFrom().item(() -> instead(new Outcome.Skipped<>()));
         }
         boolean budgetBound = left.compareTo(call.timeout()) < 0;
         Duration allowed = budgetBound ? left : call.timeout();
@@ -82,24 +83,38 @@ final class CallExecution<T> implements UniSubscriber<T> {
 
     @Override
     public void onItem(T item) {
-        answer(new Outcome.Ok<>(item));
+        if (end()) {
+            asker.complete(new Outcome.Ok<>(item));
+        }
     }
 
     @Override
     public void onFailure(Throwable cause) {
-        answer(new Outcome.Failure<>(cause));
+        if (end()) {
+            asker.complete(instead(new Outcome.Failure<>(cause)));
+        }
     }
 
-    private void answer(Outcome<T> outcome) {
-        if (subscription.getAndSet(ENDED) != ENDED) {
+    private boolean end() {
+        boolean first = subscription.getAndSet(ENDED) != ENDED;
+        if (first) {
             guarded(deadline);
-            asker.complete(outcome);
+        }
+        return first;
+    }
+
+    private Outcome<T> instead(Outcome<T> outcome) {
+        try {
+            return Objects.requireNonNull(call.fallback().apply(outcome), "fallback");
+        } catch (Throwable e) {
+            Infrastructure.handleDroppedException(e);
+            return outcome;
         }
     }
 
     private void miss(Outcome.Timeout<T> late) {
         if (stop()) {
-            asker.complete(late);
+            asker.complete(instead(late));
         }
     }
 

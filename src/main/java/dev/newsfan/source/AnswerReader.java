@@ -3,8 +3,18 @@ package dev.newsfan.source;
 import dev.newsfan.format.Answer;
 import dev.newsfan.format.Format;
 import dev.newsfan.format.FormatException;
+import dev.newsfan.format.ParsedArticle;
+import dev.newsfan.news.Article;
+import dev.newsfan.policy.CacheHeaders;
+import dev.newsfan.policy.FailureReason;
+import dev.newsfan.policy.FetchResult;
+import dev.newsfan.policy.Question;
+import dev.newsfan.policy.SourceAnswer;
+import dev.newsfan.policy.SourceException;
+import dev.newsfan.policy.Timing;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status.Family;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,23 +24,28 @@ final class AnswerReader {
     /** A status that is a success only for who asked for a part (RFC 9110, section 15.3.7). */
     private static final int PARTIAL = 206;
 
+    private static final int NOT_MODIFIED = 304;
+
     private final String source;
     private final Format format;
     private final String url;
     private final long maxSize;
     private final int maxArticles;
+    private final Timing timing;
 
     /**
      * @param url what is asked, without its query, which may hold a key: links in an answer may be relative to it
      * @param maxSize the most bytes that a body may have, unpacked
-     * @param maxArticles the most articles that are taken of it
+     * @param maxArticles the most articles that are taken of it: the first ones, as that is the order that the source has chosen
+     * @param timing tells what times of day in an answer mean
      */
-    AnswerReader(String source, Format format, String url, long maxSize, int maxArticles) {
+    AnswerReader(String source, Format format, String url, long maxSize, int maxArticles, Timing timing) {
         this.source = source;
         this.format = format;
         this.url = url;
         this.maxSize = maxSize;
         this.maxArticles = maxArticles;
+        this.timing = timing;
     }
 
     /** How many bytes will be read, about: a packed body may hold as many as are allowed. */
@@ -38,18 +53,38 @@ final class AnswerReader {
         return Packing.isPacked(answer) ? maxSize : answer.body().length;
     }
 
-    /** @throws SourceException with the reason, if there is nothing that can be used */
-    FetchResult read(UpstreamAnswer answer) {
+    /**
+     * What an answer holds.
+     *
+     * @param question was asked: if it knows an earlier answer, this one may say that it still holds
+     * @throws SourceException with the reason, if there is nothing that can be used
+     */
+    SourceAnswer read(UpstreamAnswer answer, Question question) {
+        CacheHeaders headers = CacheHeaderReader.read(answer, timing.now());
+        if (answer.status() == NOT_MODIFIED && question.known().isPresent()) {
+            return question.known().get().revalidated(headers);
+        }
         if (Family.familyOf(answer.status()) != Family.SUCCESSFUL || answer.status() == PARTIAL) {
-            throw new SourceException(FailureReason.status(answer.status()));
+            throw new SourceException(refusal(answer));
         }
         byte[] body = Packing.unpack(answer, maxSize);
         if (body.length == 0) {
             throw new SourceException(FailureReason.empty(answer.status()));
         }
+        return SourceAnswer.of(decode(answer, body), headers, Optional.empty());
+    }
+
+    private FailureReason refusal(UpstreamAnswer answer) {
+        FailureReason reason = FailureReason.status(answer.status());
+        return CacheHeaderReader.retryAfter(answer, timing.now())
+                .map(reason::notBefore)
+                .orElse(reason);
+    }
+
+    private FetchResult decode(UpstreamAnswer answer, byte[] body) {
         Optional<String> contentType = answer.header(HttpHeaders.CONTENT_TYPE);
         try {
-            return FetchResult.of(source, format.decode(new Answer(body, contentType, Optional.of(url))), maxArticles);
+            return result(format.decode(new Answer(body, contentType, Optional.of(url))));
         } catch (FormatException e) {
             // Many servers call a feed text/html; the type matters only where nothing can be read.
             throw new SourceException(
@@ -57,9 +92,18 @@ final class AnswerReader {
                             .map(AnswerReader::mediaType)
                             .filter(type -> !format.accepts(type))
                             .map(type -> FailureReason.contentType(type, format.name()))
-                            .orElse(e.getMessage()),
+                            .orElseGet(() -> FailureReason.unreadable(e.getMessage())),
                     e);
         }
+    }
+
+    /** What a format has read, with what is not fit to print left out and counted. */
+    private FetchResult result(List<ParsedArticle> parsed) {
+        List<Article> articles = parsed.stream()
+                .flatMap(article -> article.toArticle(source).stream())
+                .limit(maxArticles)
+                .toList();
+        return new FetchResult(articles, parsed.size() - articles.size());
     }
 
     /** Without parameters, in lower case; cut short, as it is the source's to choose and ours to log. */

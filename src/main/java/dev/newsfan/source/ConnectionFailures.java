@@ -1,20 +1,28 @@
 package dev.newsfan.source;
 
+import dev.newsfan.policy.FailureReason;
+import dev.newsfan.policy.SourceException;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
-/** Tells of a client's failure, however deep its cause lies, how far the call has come. */
+/** Tells of a client's failure, however deep its cause lies, how far the call has come, and what to say of it. */
 final class ConnectionFailures {
 
     private ConnectionFailures() {}
@@ -63,5 +71,40 @@ final class ConnectionFailures {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .findFirst();
+    }
+
+    /**
+     * The failure with a reason for people; a {@link SourceException} among its causes already has one. What is not answered can be
+     * asked again at once.
+     */
+    static SourceException explain(Throwable failure) {
+        return find(failure, SourceException.class)
+                .orElseGet(() -> new SourceException(
+                        isUnanswered(failure) ? reason(failure).notBefore(Duration.ZERO) : reason(failure), failure));
+    }
+
+    private static FailureReason reason(Throwable failure) {
+        if (find(failure, UnknownHostException.class).isPresent()) {
+            return FailureReason.unknownHost();
+        }
+        if (isNotConnected(failure)) {
+            return FailureReason.notConnected();
+        }
+        if (find(failure, SSLException.class).isPresent()) {
+            return FailureReason.notSecure();
+        }
+        if (find(failure, StreamResetException.class).isPresent()
+                || find(failure, SocketException.class).isPresent()) {
+            return FailureReason.brokenOff();
+        }
+        if (find(failure, TooLongFrameException.class).isPresent()) {
+            return FailureReason.headTooLarge(UpstreamSettings.LARGEST_HEAD);
+        }
+        if (find(failure, DecoderException.class).isPresent()
+                || find(failure, Http2Exception.class).isPresent()
+                || find(failure, IllegalArgumentException.class).isPresent()) {
+            return FailureReason.notHttp();
+        }
+        return FailureReason.ended();
     }
 }

@@ -1,5 +1,6 @@
 package dev.newsfan.source;
 
+import dev.newsfan.policy.Question;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.EventExecutor;
 import io.smallrye.mutiny.Uni;

@@ -1,10 +1,13 @@
 package dev.newsfan.source;
 
+import dev.newsfan.policy.CacheHeaders;
+import dev.newsfan.policy.Question;
 import dev.newsfan.wire.Http2FloodGuard;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.Http2UpgradeClientConnection;
 import io.vertx.core.impl.ContextInternal;
@@ -20,6 +23,7 @@ import java.util.Optional;
  */
 final class Exchange {
 
+    private final Question question;
     private final UniEmitter<? super UpstreamAnswer> asker;
     private final IncomingBody body;
     private HttpClientRequest request;
@@ -31,7 +35,8 @@ final class Exchange {
     private boolean complete;
 
     /** An exchange that ends when nobody waits for it any more. */
-    Exchange(UniEmitter<? super UpstreamAnswer> asker, IncomingBody body) {
+    Exchange(Question question, UniEmitter<? super UpstreamAnswer> asker, IncomingBody body) {
+        this.question = question;
         this.asker = asker;
         this.body = body;
         body.requestWaits();
@@ -46,12 +51,18 @@ final class Exchange {
         // The client hears of failures through the response; without this Vert.x logs them as well.
         connected.exceptionHandler(heardElsewhere -> {});
         request = connected;
+        question.known().ifPresent(known -> askWhetherItHolds(known.headers()));
         body.requestBegins();
         watch(connected.connection());
         connected.response().onComplete(this::receive, failure -> firstHand = Optional.of(failure));
         if (over) {
             ContextInternal.current().runOnContext(sent -> reset());
         }
+    }
+
+    private void askWhetherItHolds(CacheHeaders known) {
+        known.etag().ifPresent(etag -> request.putHeader(HttpHeaders.IF_NONE_MATCH, etag));
+        known.lastModified().ifPresent(date -> request.putHeader(HttpHeaders.IF_MODIFIED_SINCE, date));
     }
 
     private void watch(HttpConnection connection) {

@@ -1,5 +1,6 @@
 package dev.newsfan.source;
 
+import dev.newsfan.policy.Question;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;

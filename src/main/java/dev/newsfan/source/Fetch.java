@@ -1,5 +1,8 @@
 package dev.newsfan.source;
 
+import dev.newsfan.policy.Ask;
+import dev.newsfan.policy.Question;
+import dev.newsfan.policy.SourceAnswer;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;
 
@@ -25,14 +28,14 @@ final class Fetch implements Ask {
     }
 
     @Override
-    public Uni<FetchResult> ask(Question question) {
+    public Uni<SourceAnswer> ask(Question question) {
         return Uni.createFrom().deferred(() -> {
             IncomingBody body = bodies.get();
             return upstream.get(question, body)
                     .onFailure()
-                    .transform(FailureReason::explain)
+                    .transform(ConnectionFailures::explain)
                     .onItem()
-                    .transformToUni(answer -> lane.run(reader.weight(answer), () -> reader.read(answer)))
+                    .transformToUni(answer -> lane.run(reader.weight(answer), () -> reader.read(answer, question)))
                     .onTermination()
                     .invoke(body::forget);
         });

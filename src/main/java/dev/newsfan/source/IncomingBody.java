@@ -1,5 +1,7 @@
 package dev.newsfan.source;
 
+import dev.newsfan.policy.FailureReason;
+import dev.newsfan.policy.SourceException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -36,7 +38,7 @@ final class IncomingBody {
     private long bytes;
 
     private int pieces;
-    private Optional<String> mustEnd = Optional.empty();
+    private Optional<FailureReason> mustEnd = Optional.empty();
     private boolean gone;
 
     IncomingBody(BytesInFlight.Share share, long maxSize) {
@@ -99,7 +101,7 @@ final class IncomingBody {
         }
     }
 
-    private void end(String reason) {
+    private void end(FailureReason reason) {
         // Once all of it is there, the connection may be at work for another call.
         if (complete) {
             failing.accept(new SourceException(reason));
@@ -165,7 +167,7 @@ final class IncomingBody {
 
     /** Ends it, as there is no memory for all. */
     void giveWay(long limit) {
-        String reason = FailureReason.tooManyBytesInFlight(limit);
+        FailureReason reason = FailureReason.tooManyBytesInFlight(limit);
         synchronized (this) {
             mustEnd = Optional.of(reason);
         }

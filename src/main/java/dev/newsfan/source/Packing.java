@@ -1,5 +1,7 @@
 package dev.newsfan.source;
 
+import dev.newsfan.policy.FailureReason;
+import dev.newsfan.policy.SourceException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +60,7 @@ final class Packing {
         return switch (encoding) {
             case "gzip", "x-gzip" -> new GZIPInputStream(packed);
             case "deflate" -> inflating(packed, new Inflater(!hasZlibHeader(body)));
-            default -> throw new SourceException(FailureReason.packed());
+            default -> throw new SourceException(FailureReason.packed(ACCEPTED));
         };
     }
 

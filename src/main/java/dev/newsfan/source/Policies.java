@@ -1,5 +1,7 @@
 package dev.newsfan.source;
 
+import dev.newsfan.policy.Policy;
+import dev.newsfan.policy.Retry;
 import java.util.List;
 
 /** Which policies stand between the fan-out and a source: the one place where they are put together. */
@@ -9,11 +11,6 @@ final class Policies {
 
     /** A source's policies, the outermost first: a call meets them in this order, its answer in the opposite one. */
     static List<Policy> of() {
-        return List.of(new RetryUnanswered());
-    }
-
-    /** The source, asked under all these policies. */
-    static Ask around(Ask client, List<Policy> outermostFirst) {
-        return outermostFirst.reversed().stream().reduce(client, (next, policy) -> policy.around(next), (a, b) -> b);
+        return List.of(new Retry());
     }
 }

@@ -1,5 +1,6 @@
 package dev.newsfan.source;
 
+import dev.newsfan.policy.Question;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientRequest;
@@ -41,7 +42,7 @@ final class RestUpstream implements UpstreamClient {
     @Override
     public Uni<UpstreamAnswer> get(Question question, IncomingBody body) {
         return Uni.createFrom().emitter(asker -> {
-            Exchange exchange = new Exchange(asker, body);
+            Exchange exchange = new Exchange(question, asker, body);
             ContextInternal context = ContextInternal.current().duplicate();
             context.putLocal(EXCHANGE, exchange);
             // Never cancelled, as the client forgets a request which then has no connection yet, but not its

@@ -2,9 +2,17 @@ package dev.newsfan.source;
 
 import dev.newsfan.config.SourceConfig;
 import dev.newsfan.format.Format;
+import dev.newsfan.policy.Ask;
+import dev.newsfan.policy.FailureReason;
+import dev.newsfan.policy.Policy;
+import dev.newsfan.policy.Question;
+import dev.newsfan.policy.SourceAnswer;
+import dev.newsfan.policy.SourceException;
+import dev.newsfan.policy.Timing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One upstream news API or feed, ready to be asked from any thread. */
 public final class Source {
@@ -26,22 +34,23 @@ public final class Source {
                 connections,
                 callsPerConnection(),
                 share -> client(means.vertx(), settings, addresses, share));
-        AnswerReader reader =
-                new AnswerReader(name, format, settings.urlWithoutQuery(), config.maxSize(), config.maxArticles());
+        AnswerReader reader = new AnswerReader(
+                name, format, settings.urlWithoutQuery(), config.maxSize(), config.maxArticles(), means.timing());
         BytesInFlight.Share memory = means.memory().share();
         Fetch fetch = new Fetch(clients, reader, means.pool().lane(), () -> memory.body(config.maxSize()));
-        this.ask = Policies.around(fetch, Policies.of());
+        this.ask = Policy.around(fetch, Policies.of());
     }
 
     /**
      * What all sources share.
      *
+     * @param timing that the policies go by
      * @param pool where large answers are read
      * @param memory that their bodies may take
      * @param concurrentCalls how many calls the connections of a source must carry if its configuration doesn't say how many
      *     there are
      */
-    record Means(Vertx vertx, ComputePool pool, BytesInFlight memory, int concurrentCalls) {}
+    record Means(Vertx vertx, Timing timing, ComputePool pool, BytesInFlight memory, int concurrentCalls) {}
 
     /**
      * A source with connections of its own.
@@ -108,6 +117,11 @@ public final class Source {
         return clients.waiting();
     }
 
+    /** An older answer to a question which has no fresh one for this reason, if there is one that may serve. */
+    public Optional<SourceAnswer> stale(Question question, FailureReason why) {
+        return Optional.empty();
+    }
+
     /**
      * Asks the source under its policies, anew with each subscription. Cancelling it ends the call. No deadline is kept here
      * but the caller's.
@@ -115,7 +129,7 @@ public final class Source {
      * @return emits what it delivers, or fails with a {@link SourceException} whose message is the reason; any other failure
      *     is a mistake of ours
      */
-    public Uni<FetchResult> ask(Question question) {
+    public Uni<SourceAnswer> ask(Question question) {
         return ask.ask(question);
     }
 }

@@ -42,7 +42,7 @@ public class Sources {
         ConfigCheck.check(keys, byName.keySet());
         this.memory = memory;
         Limits limits = Limits.of(config.limits(), keys);
-        Source.Means means = new Source.Means(vertx, pool, memory, limits.concurrentCalls());
+        Source.Means means = new Source.Means(vertx, new VertxTiming(vertx), pool, memory, limits.concurrentCalls());
         this.inOrder = config.sources().entrySet().stream()
                 .filter(source -> source.getValue().enabled())
                 .sorted(Comparator.<Map.Entry<String, SourceConfig>>comparingInt(

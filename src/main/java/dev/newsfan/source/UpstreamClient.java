@@ -1,5 +1,7 @@
 package dev.newsfan.source;
 
+import dev.newsfan.policy.Question;
+import dev.newsfan.policy.SourceException;
 import io.smallrye.mutiny.Uni;
 
 /**

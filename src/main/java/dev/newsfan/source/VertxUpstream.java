@@ -2,6 +2,7 @@ package dev.newsfan.source;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.newsfan.policy.Question;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
@@ -15,6 +16,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -40,7 +42,7 @@ final class VertxUpstream implements UpstreamClient {
 
     @Override
     public Uni<UpstreamAnswer> get(Question question, IncomingBody body) {
-        return send(request(question), body);
+        return send(question, request(question), body);
     }
 
     /**
@@ -54,12 +56,12 @@ final class VertxUpstream implements UpstreamClient {
         // In figures: with the name that it was found by, Vert.x takes all addresses of a name for one.
         options.setServer(SocketAddress.inetSocketAddress(options.getPort(), address.getHostAddress()));
         connectTimeout.ifPresent(time -> options.setConnectTimeout(time.toMillis()));
-        return send(options, body);
+        return send(question, options, body);
     }
 
-    private Uni<UpstreamAnswer> send(RequestOptions options, IncomingBody body) {
+    private Uni<UpstreamAnswer> send(Question question, RequestOptions options, IncomingBody body) {
         return Uni.createFrom().emitter(asker -> {
-            Exchange exchange = new Exchange(asker, body);
+            Exchange exchange = new Exchange(question, asker, body);
             client.request(options).onComplete(request -> send(exchange, request), exchange::fail);
         });
     }
@@ -72,8 +74,14 @@ final class VertxUpstream implements UpstreamClient {
 
     private static void receive(Exchange exchange, HttpClientResponse response) {
         response.body()
-                .map(body -> new UpstreamAnswer(response.statusCode(), response::getHeader, body.getBytes()))
+                .map(body -> new UpstreamAnswer(response.statusCode(), name -> header(response, name), body.getBytes()))
                 .onComplete(exchange::answer, exchange::fail);
+    }
+
+    /** All its values in one, as that of a header that is a list may be on several lines (RFC 9110, section 5.3). */
+    private static String header(HttpClientResponse response, String name) {
+        List<String> values = response.headers().getAll(name);
+        return values.isEmpty() ? null : String.join(", ", values);
     }
 
     private static RequestOptions request(UpstreamSettings settings) {

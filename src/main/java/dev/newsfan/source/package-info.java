@@ -1,2 +1,5 @@
-/** One source: its client and the policies around it. What its answers hold is known to {@link FetchResult} alone. */
+/**
+ * One source: its client, its reader, and which policies stand around it. What its answers hold is known to
+ * {@link dev.newsfan.policy.FetchResult} alone.
+ */
 package dev.newsfan.source;

@@ -19,8 +19,20 @@ class DigestTest {
     private static Digest digest(String outcomes) {
         List<SourceReport> reports = Stream.of(outcomes.split(" "))
                 .map(Outcome.Kind::valueOf)
-                .map(outcome ->
-                        new SourceReport("any", outcome, 0, 0, Duration.ZERO, Duration.ZERO, "main", Optional.empty()))
+                .map(outcome -> new SourceReport(
+                        "any",
+                        outcome,
+                        0,
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Duration.ZERO,
+                        Duration.ZERO,
+                        "main",
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()))
                 .toList();
         return Digest.of(Mode.ASYNC, Duration.ofSeconds(2), reports, 0, List.of());
     }

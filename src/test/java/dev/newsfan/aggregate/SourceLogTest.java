@@ -6,7 +6,7 @@ import dev.newsfan.api.LogLines;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Outcome;
 import dev.newsfan.fanout.Reply;
-import dev.newsfan.source.FetchResult;
+import dev.newsfan.policy.SourceAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 
 class SourceLogTest {
 
-    private static final Outcome<FetchResult> OK = new Outcome.Ok<>(new FetchResult(List.of(), 0));
-    private static final Outcome<FetchResult> LATE = new Outcome.Timeout<>(Duration.ofSeconds(5), false);
+    private static final Outcome<SourceAnswer> OK = new Outcome.Ok<>(SourceAnswer.NONE);
+    private static final Outcome<SourceAnswer> LATE = new Outcome.Timeout<>(Duration.ofSeconds(5), false);
 
     private final AtomicLong now = new AtomicLong();
     private final SourceLog log = new SourceLog(now::get);
 
-    private void tell(Mode mode, String source, Outcome<FetchResult> outcome) {
+    private void tell(Mode mode, String source, Outcome<SourceAnswer> outcome) {
         log.tell(mode, new Reply<>(source, outcome, Duration.ZERO, Duration.ofMillis(1500), "asker"));
     }
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.newsfan.format.Formats;
 import dev.newsfan.news.Article;
+import dev.newsfan.policy.FetchResult;
+import dev.newsfan.policy.Question;
+import dev.newsfan.policy.SourceException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,12 +23,15 @@ class AnswerReaderTest {
     private static final String EMPTY = "{\"articles\": []}";
 
     private final AnswerReader reader =
-            new AnswerReader("wire", Formats.newsApi(), "https://wire.example/", 1_000_000, 500);
+            new AnswerReader("wire", Formats.newsApi(), "https://wire.example/", 1_000_000, 500, new VertxTiming(null));
 
     private FetchResult read(int status, String contentType, String body) {
         byte[] bytes = body == null ? new byte[0] : body.getBytes(UTF_8);
         return reader.read(
-                new UpstreamAnswer(status, name -> name.equals(HttpHeaders.CONTENT_TYPE) ? contentType : null, bytes));
+                        new UpstreamAnswer(
+                                status, name -> name.equals(HttpHeaders.CONTENT_TYPE) ? contentType : null, bytes),
+                        Question.NONE)
+                .result();
     }
 
     @Nested

@@ -3,6 +3,8 @@ package dev.newsfan.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.newsfan.policy.FailureReason;
+import dev.newsfan.policy.SourceException;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +136,7 @@ class ComputePoolTest {
     @Test
     void failsAsTheReadingDoes() {
         Supplier<String> bad = () -> {
-            throw new SourceException("it is not what it says");
+            throw new SourceException(FailureReason.notHttp());
         };
         for (int size : new int[] {1, ComputePool.LARGEST_IN_PLACE + 1}) {
             var decoded = lane.run(size, bad).subscribeAsCompletionStage();

@@ -8,6 +8,9 @@ import dev.newsfan.config.Configs;
 import dev.newsfan.config.NewsfanConfig;
 import dev.newsfan.config.SourceConfig;
 import dev.newsfan.format.Formats;
+import dev.newsfan.policy.FetchResult;
+import dev.newsfan.policy.Question;
+import dev.newsfan.policy.SourceAnswer;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.EventExecutor;
 import io.quarkus.test.junit.QuarkusTest;
@@ -142,13 +145,15 @@ class EventLoopClientsTest {
                 "wire",
                 config,
                 Formats.newsApi(),
-                new Source.Means(vertx, pool, new BytesInFlight(vertx, 1 << 30), 100));
+                new Source.Means(vertx, new VertxTiming(vertx), pool, new BytesInFlight(vertx, 1 << 30), 100));
     }
 
     private CompletableFuture<FetchResult> ask(Source source, Context from) {
         CompletableFuture<FetchResult> answer = new CompletableFuture<>();
-        from.runOnContext(
-                begin -> source.ask(Question.NONE).subscribe().with(answer::complete, answer::completeExceptionally));
+        from.runOnContext(begin -> source.ask(Question.NONE)
+                .map(SourceAnswer::result)
+                .subscribe()
+                .with(answer::complete, answer::completeExceptionally));
         return answer;
     }
 
@@ -200,11 +205,14 @@ class EventLoopClientsTest {
                 return;
             }
             AtomicBoolean over = new AtomicBoolean();
-            Cancellable call = source.ask(Question.NONE).subscribe().with(answer -> again(over), failure -> {
-                if (over.compareAndSet(false, true)) {
-                    done.completeExceptionally(failure);
-                }
-            });
+            Cancellable call = source.ask(Question.NONE)
+                    .map(SourceAnswer::result)
+                    .subscribe()
+                    .with(answer -> again(over), failure -> {
+                        if (over.compareAndSet(false, true)) {
+                            done.completeExceptionally(failure);
+                        }
+                    });
             if (leaves) {
                 // About as long as a call takes here.
                 long nanos = ThreadLocalRandom.current().nextLong(2_000_000);
@@ -238,7 +246,8 @@ class EventLoopClientsTest {
             answers.add(
                     switch (call % 3) {
                         case 0, 1 -> ask(source, loops.get(call % 3));
-                        default -> source.ask(Question.NONE).subscribeAsCompletionStage();
+                        default ->
+                            source.ask(Question.NONE).map(SourceAnswer::result).subscribeAsCompletionStage();
                     });
         }
         for (CompletableFuture<FetchResult> answer : answers) {
@@ -257,12 +266,12 @@ class EventLoopClientsTest {
         int places = kind.connections() * (kind.http2() ? SourceConfig.STREAMS_PER_CONNECTION : 1);
         List<CompletableFuture<FetchResult>> first = new ArrayList<>();
         for (int call = 0; call < places; call++) {
-            first.add(source.ask(Question.NONE).subscribeAsCompletionStage());
+            first.add(source.ask(Question.NONE).map(SourceAnswer::result).subscribeAsCompletionStage());
         }
         awaitHeld(places);
         List<CompletableFuture<FetchResult>> others = new ArrayList<>();
         for (int call = 0; call < 3 * places; call++) {
-            others.add(source.ask(Question.NONE).subscribeAsCompletionStage());
+            others.add(source.ask(Question.NONE).map(SourceAnswer::result).subscribeAsCompletionStage());
         }
         assertThat(source.callsUnderWay()).isEqualTo(places);
         assertThat(source.callsWaiting()).isEqualTo(3 * places);
@@ -285,7 +294,8 @@ class EventLoopClientsTest {
     void aCallThatIsCancelledGivesItsPlaceBack(Kind kind) throws Exception {
         Source source = source(kind);
         for (int call = 1; call <= 2 * kind.connections() + 1; call++) {
-            CompletableFuture<FetchResult> cancelled = source.ask(Question.NONE).subscribeAsCompletionStage();
+            CompletableFuture<FetchResult> cancelled =
+                    source.ask(Question.NONE).map(SourceAnswer::result).subscribeAsCompletionStage();
             awaitHeld(call);
             cancelled.cancel(true);
             soon().untilAsserted(() -> assertThat(source.callsUnderWay()).isZero());
@@ -320,7 +330,9 @@ class EventLoopClientsTest {
     @ValueSource(strings = {"rest", "vertx"})
     void bothClientsSendTheSameRequest(String client) throws Exception {
         Source source = source(new Kind(client, false, 1));
-        var answer = source.ask(new Question(Map.of("q", "a b&c=ü+"))).subscribeAsCompletionStage();
+        var answer = source.ask(new Question(Map.of("q", "a b&c=ü+")))
+                .map(SourceAnswer::result)
+                .subscribeAsCompletionStage();
         awaitHeld(1);
         HttpServerRequest request = held.getFirst();
 

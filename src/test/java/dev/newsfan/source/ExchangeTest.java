@@ -2,6 +2,7 @@ package dev.newsfan.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.newsfan.policy.Question;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Future;
@@ -28,7 +29,7 @@ class ExchangeTest {
     private final AtomicInteger resets = new AtomicInteger();
     private final AtomicReference<Exchange> exchange = new AtomicReference<>();
     private final Cancellable asker = Uni.createFrom()
-            .<UpstreamAnswer>emitter(emitter -> exchange.set(new Exchange(emitter, body)))
+            .<UpstreamAnswer>emitter(emitter -> exchange.set(new Exchange(Question.NONE, emitter, body)))
             .subscribe()
             .with(answered -> {});
 

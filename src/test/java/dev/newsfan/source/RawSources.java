@@ -4,6 +4,9 @@ import dev.newsfan.config.Configs;
 import dev.newsfan.config.NewsfanConfig;
 import dev.newsfan.config.SourceConfig;
 import dev.newsfan.format.Formats;
+import dev.newsfan.policy.FetchResult;
+import dev.newsfan.policy.Question;
+import dev.newsfan.policy.SourceAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -52,7 +55,8 @@ final class RawSources implements AutoCloseable {
     /** A source of its own, configured as said: names of keys and values by turns. */
     Source source(int port, BytesInFlight memory, String... keys) {
         SourceConfig config = config("http://127.0.0.1:" + port + "/feed", keys);
-        return Source.of("wire", config, Formats.newsApi(), new Source.Means(ours, pool, memory, 100));
+        return Source.of(
+                "wire", config, Formats.newsApi(), new Source.Means(ours, new VertxTiming(ours), pool, memory, 100));
     }
 
     /** How a source at this URL is asked. */
@@ -75,6 +79,9 @@ final class RawSources implements AutoCloseable {
     }
 
     static CompletableFuture<FetchResult> ask(Source source) {
-        return source.ask(Question.NONE).subscribeAsCompletionStage().orTimeout(20, TimeUnit.SECONDS);
+        return source.ask(Question.NONE)
+                .map(SourceAnswer::result)
+                .subscribeAsCompletionStage()
+                .orTimeout(20, TimeUnit.SECONDS);
     }
 }

@@ -1,4 +1,4 @@
-package dev.newsfan.source;
+package dev.newsfan.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,5 @@
-package dev.newsfan.source;
+package dev.newsfan.policy;
 
-import dev.newsfan.format.ParsedArticle;
 import dev.newsfan.news.Article;
 import java.util.List;
 
@@ -15,6 +14,9 @@ public record FetchResult(List<Article> articles, int dropped) {
     /** Nothing at all. */
     public static final FetchResult NONE = new FetchResult(List.of(), 0);
 
+    /** What an article takes besides its texts, about. */
+    private static final int BYTES_PER_ARTICLE = 200;
+
     public FetchResult {
         articles = List.copyOf(articles);
         if (dropped < 0) {
@@ -22,16 +24,14 @@ public record FetchResult(List<Article> articles, int dropped) {
         }
     }
 
-    /**
-     * What a format has read, with what is not fit to print left out and counted.
-     *
-     * @param most how many are told at most: the first ones, as that is the order that the source has chosen
-     */
-    static FetchResult of(String source, List<ParsedArticle> parsed, int most) {
-        List<Article> articles = parsed.stream()
-                .flatMap(article -> article.toArticle(source).stream())
-                .limit(most)
-                .toList();
-        return new FetchResult(articles, parsed.size() - articles.size());
+    /** How many bytes of memory it takes, about: two for each character, as some texts need. */
+    public long bytes() {
+        return articles.stream()
+                .mapToLong(article -> BYTES_PER_ARTICLE
+                        + 2L
+                                * (article.title().length()
+                                        + article.url().length()
+                                        + article.summary().length()))
+                .sum();
     }
 }

@@ -1,4 +1,4 @@
-package dev.newsfan.source;
+package dev.newsfan.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PoliciesTest {
+class PolicyTest {
 
     private final List<String> met = new ArrayList<>();
 
@@ -20,12 +20,12 @@ class PoliciesTest {
 
     private final Ask client = question -> {
         met.add("client");
-        return Uni.createFrom().item(FetchResult.NONE);
+        return Uni.createFrom().item(SourceAnswer.NONE);
     };
 
     @Test
     void aCallMeetsTheOutermostPolicyFirst() {
-        Policies.around(client, List.of(named("cache"), named("retry")))
+        Policy.around(client, List.of(named("cache"), named("retry")))
                 .ask(Question.NONE)
                 .await()
                 .indefinitely();
@@ -35,6 +35,6 @@ class PoliciesTest {
 
     @Test
     void withoutPoliciesTheClientItselfIsAsked() {
-        assertThat(Policies.around(client, List.of())).isSameAs(client);
+        assertThat(Policy.around(client, List.of())).isSameAs(client);
     }
 }

@@ -1,4 +1,4 @@
-package dev.newsfan.source;
+package dev.newsfan.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,11 +17,11 @@ class QuestionTest {
         List<Question> asked = new ArrayList<>();
         Ask client = question -> {
             asked.add(question);
-            return Uni.createFrom().item(FetchResult.NONE);
+            return Uni.createFrom().item(SourceAnswer.NONE);
         };
         Question question = new Question(Map.of("product", "kettle"));
 
-        Policies.around(client, Policies.of()).ask(question).await().indefinitely();
+        new Retry().around(client).ask(question).await().indefinitely();
 
         assertThat(asked).containsExactly(question);
     }

@@ -1,4 +1,4 @@
-package dev.newsfan.source;
+package dev.newsfan.policy;
 
 /** Numbers of bytes for people. */
 final class Sizes {

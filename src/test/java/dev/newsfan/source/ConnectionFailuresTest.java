@@ -3,6 +3,8 @@ package dev.newsfan.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.newsfan.policy.FailureReason;
+import dev.newsfan.policy.SourceException;
 import io.netty.handler.codec.DecoderException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
@@ -19,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class FailureReasonTest {
+class ConnectionFailuresTest {
 
     static Stream<Arguments> failures() {
         return Stream.of(
@@ -42,24 +44,26 @@ class FailureReasonTest {
     void aFailureIsExplainedInWordsHoweverDeepItsCauseLies(Throwable failure, String words) {
         Throwable wrapped = new ProcessingException(new RuntimeException(failure));
 
-        assertThat(FailureReason.explain(failure)).hasMessageContaining(words).hasCause(failure);
-        assertThat(FailureReason.explain(wrapped)).hasMessageContaining(words);
+        assertThat(ConnectionFailures.explain(failure))
+                .hasMessageContaining(words)
+                .hasCause(failure);
+        assertThat(ConnectionFailures.explain(wrapped)).hasMessageContaining(words);
     }
 
     @ParameterizedTest
     @MethodSource("failures")
     void aReasonRepeatsNothingThatTheFailureSaid(Throwable failure, String words) {
-        SourceException explained = FailureReason.explain(failure);
+        SourceException explained = ConnectionFailures.explain(failure);
 
         assertThat(explained.getMessage()).doesNotContain("example", "10.0.0.1", "PKIX", "bad chunk", "Exception");
     }
 
     @Test
     void aFailureThatAlreadyHasAReasonKeepsIt() {
-        SourceException reason = new SourceException("its answer is empty");
+        SourceException reason = new SourceException(FailureReason.empty(200));
 
-        assertThat(FailureReason.explain(reason)).isSameAs(reason);
-        assertThat(FailureReason.explain(new RuntimeException(new IOException(reason))))
+        assertThat(ConnectionFailures.explain(reason)).isSameAs(reason);
+        assertThat(ConnectionFailures.explain(new RuntimeException(new IOException(reason))))
                 .isSameAs(reason);
     }
 
@@ -69,11 +73,12 @@ class FailureReasonTest {
         RuntimeException head = new RuntimeException(tail);
         tail.initCause(head);
 
-        assertThat(FailureReason.explain(head)).hasMessageContaining("the connection ended before");
+        assertThat(ConnectionFailures.explain(head)).hasMessageContaining("the connection ended before");
     }
 
     @Test
     void aSourceExceptionCarriesNoStack() {
-        assertThat(new SourceException("its answer is empty").getStackTrace()).isEmpty();
+        assertThat(new SourceException(FailureReason.empty(200)).getStackTrace())
+                .isEmpty();
     }
 }

@@ -1,0 +1,27 @@
+package dev.newsfan.policy;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what the policies of one source do. From any thread. */
+public final class PolicyEvents {
+
+    private final Map<PolicyEvent, LongAdder> counts = new EnumMap<>(PolicyEvent.class);
+
+    public PolicyEvents() {
+        for (PolicyEvent event : PolicyEvent.values()) {
+            counts.put(event, new LongAdder());
+        }
+    }
+
+    /** It has happened once more. */
+    public void count(PolicyEvent event) {
+        counts.get(event).increment();
+    }
+
+    /** How often it has happened since the start. */
+    public long total(PolicyEvent event) {
+        return counts.get(event).sum();
+    }
+}
