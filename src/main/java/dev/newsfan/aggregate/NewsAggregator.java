@@ -104,7 +104,7 @@ public class NewsAggregator {
     /** An older answer, where the source has no fresh one. */
     private static Outcome<SourceAnswer> orStale(Source source, Outcome<SourceAnswer> outcome) {
         return SourceReport.reason(outcome)
-                .flatMap(why -> source.stale(Question.NONE, why))
+                .flatMap(why -> source.instead(Question.NONE, why))
                 .<Outcome<SourceAnswer>>map(Outcome.Ok::new)
                 .orElse(outcome);
     }

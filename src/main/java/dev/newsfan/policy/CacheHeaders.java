@@ -29,9 +29,14 @@ public record CacheHeaders(
         return etag.isPresent() || lastModified.isPresent();
     }
 
-    /** The same, with the validators of an earlier answer where this one has none, as a 304 may (RFC 9111, section 3.2). */
+    /** The same, with what an earlier answer said where this one says nothing, as a 304 may (RFC 9111, section 3.2). */
     public CacheHeaders updating(CacheHeaders earlier) {
+        CacheHeaders reuse = lifetime.isPresent() || noCache || noStore ? this : earlier;
         return new CacheHeaders(
-                lifetime, noCache, noStore, etag.or(earlier::etag), lastModified.or(earlier::lastModified));
+                reuse.lifetime,
+                reuse.noCache,
+                reuse.noStore,
+                etag.or(earlier::etag),
+                lastModified.or(earlier::lastModified));
     }
 }

@@ -29,6 +29,8 @@ public record SourceAnswer(
     /** Nothing at all. */
     public static final SourceAnswer NONE = of(FetchResult.NONE);
 
+    private static final Set<PolicyEvent> KEPT = Set.of(PolicyEvent.FRESH);
+
     /** What has just come. */
     public static SourceAnswer of(FetchResult result) {
         return of(result, CacheHeaders.NONE, Optional.empty());
@@ -54,6 +56,11 @@ public record SourceAnswer(
     /** The same, as fetched so long ago. */
     public SourceAnswer aged(Duration time) {
         return new SourceAnswer(result, headers, Optional.of(time), freshFor, staleBecause, events, raw);
+    }
+
+    /** One that is kept, as it serves without the source being asked. */
+    public SourceAnswer fresh(Duration time, Duration left) {
+        return new SourceAnswer(result, headers, Optional.of(time), left, Optional.empty(), KEPT, Optional.empty());
     }
 
     /** The same, which serves though it is no longer fresh. */

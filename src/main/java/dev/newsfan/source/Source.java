@@ -1,10 +1,13 @@
 package dev.newsfan.source;
 
+import dev.newsfan.config.PolicySettings;
 import dev.newsfan.config.SourceConfig;
 import dev.newsfan.format.Format;
+import dev.newsfan.policy.AnswerCache;
 import dev.newsfan.policy.Ask;
 import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.Policy;
+import dev.newsfan.policy.PolicyEvents;
 import dev.newsfan.policy.Question;
 import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.policy.SourceException;
@@ -21,48 +24,64 @@ public final class Source {
     private final SourceConfig config;
     private final int connections;
     private final EventLoopClients clients;
+    private final PolicySettings settings;
+    private final PolicyEvents events = new PolicyEvents();
+    private final Policies policies;
+    private final Timing timing;
     private final Ask ask;
 
-    private Source(String name, SourceConfig config, int connections, Format format, Means means) {
+    private Source(
+            String name, SourceConfig config, PolicySettings settings, int connections, Format format, Means means) {
         this.name = name;
         this.config = config;
         this.connections = connections;
-        UpstreamSettings settings = new UpstreamSettings(name, config, connections, format.accept());
-        Addresses addresses = new Addresses(settings.url().getHost());
+        UpstreamSettings upstream = new UpstreamSettings(name, config, connections, format.accept());
+        Addresses addresses = new Addresses(upstream.url().getHost());
         this.clients = new EventLoopClients(
                 means.vertx(),
                 connections,
                 callsPerConnection(),
-                share -> client(means.vertx(), settings, addresses, share));
+                share -> client(means.vertx(), upstream, addresses, share));
         AnswerReader reader = new AnswerReader(
-                name, format, settings.urlWithoutQuery(), config.maxSize(), config.maxArticles(), means.timing());
+                name, format, upstream.urlWithoutQuery(), config.maxSize(), config.maxArticles(), means.timing());
         BytesInFlight.Share memory = means.memory().share();
-        Fetch fetch = new Fetch(clients, reader, means.pool().lane(), () -> memory.body(config.maxSize()));
-        this.ask = Policy.around(fetch, Policies.of());
+        this.settings = settings;
+        this.timing = means.timing();
+        Fetch fetch = new Fetch(clients, reader, means.pool().lane(), () -> memory.body(config.maxSize()), events);
+        this.policies = new Policies(name, config.timeout(), settings, means.cache(), timing, events);
+        this.ask = Policy.around(fetch, policies.outermostFirst());
     }
 
     /**
      * What all sources share.
      *
      * @param timing that the policies go by
+     * @param cache where answers are kept
      * @param pool where large answers are read
      * @param memory that their bodies may take
      * @param concurrentCalls how many calls the connections of a source must carry if its configuration doesn't say how many
      *     there are
      */
-    record Means(Vertx vertx, Timing timing, ComputePool pool, BytesInFlight memory, int concurrentCalls) {}
+    record Means(
+            Vertx vertx,
+            Timing timing,
+            AnswerCache cache,
+            ComputePool pool,
+            BytesInFlight memory,
+            int concurrentCalls) {}
 
     /**
      * A source with connections of its own.
      *
      * @param config checked before
+     * @param settings of its policies
      * @param format the one that the configuration names
      */
-    static Source of(String name, SourceConfig config, Format format, Means means) {
+    static Source of(String name, SourceConfig config, PolicySettings settings, Format format, Means means) {
         int connections = config.connections()
                 .orElseGet(() -> Math.min(
                         SourceConfig.CONNECTIONS, Math.ceilDiv(means.concurrentCalls(), callsPerConnection(config))));
-        return new Source(name, config, connections, format, means);
+        return new Source(name, config, settings, connections, format, means);
     }
 
     private UpstreamClient client(Vertx vertx, UpstreamSettings settings, Addresses addresses, int share) {
@@ -117,9 +136,29 @@ public final class Source {
         return clients.waiting();
     }
 
-    /** An older answer to a question which has no fresh one for this reason, if there is one that may serve. */
-    public Optional<SourceAnswer> stale(Question question, FailureReason why) {
-        return Optional.empty();
+    /** What may serve where there is no fresh answer for this reason, if anything may: one that is kept. */
+    public Optional<SourceAnswer> instead(Question question, FailureReason why) {
+        return policies.freshness().instead(question, why);
+    }
+
+    /** The fresh answer that is kept, if there is one; counts as served. From any thread. */
+    public Optional<SourceAnswer> fresh(Question question) {
+        return policies.freshness().fresh(question);
+    }
+
+    /** Whether there is one; counts nothing. From any thread. */
+    public boolean isFresh(Question question) {
+        return policies.freshness().isFresh(question);
+    }
+
+    /** How long an answer may serve beyond its freshness. */
+    public Duration staleFor() {
+        return settings.staleFor();
+    }
+
+    /** What its policies have done so far. */
+    public PolicyEvents events() {
+        return events;
     }
 
     /**
@@ -130,6 +169,6 @@ public final class Source {
      *     is a mistake of ours
      */
     public Uni<SourceAnswer> ask(Question question) {
-        return ask.ask(question);
+        return ask.ask(question.within(config.timeout(), timing));
     }
 }

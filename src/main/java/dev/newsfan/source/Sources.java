@@ -3,8 +3,11 @@ package dev.newsfan.source;
 import dev.newsfan.config.ConfigCheck;
 import dev.newsfan.config.Limits;
 import dev.newsfan.config.NewsfanConfig;
+import dev.newsfan.config.PolicyKeys;
+import dev.newsfan.config.PolicySettings;
 import dev.newsfan.config.SourceConfig;
 import dev.newsfan.format.Format;
+import dev.newsfan.policy.AnswerCache;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
@@ -29,6 +32,7 @@ public class Sources {
     private final List<Source> inOrder;
     private final List<String> names;
     private final BytesInFlight memory;
+    private final AnswerCache cache;
 
     Sources(
             NewsfanConfig config,
@@ -42,13 +46,15 @@ public class Sources {
         ConfigCheck.check(keys, byName.keySet());
         this.memory = memory;
         Limits limits = Limits.of(config.limits(), keys);
-        Source.Means means = new Source.Means(vertx, new VertxTiming(vertx), pool, memory, limits.concurrentCalls());
+        this.cache = new AnswerCache(config.cache().maxSize());
+        Source.Means means =
+                new Source.Means(vertx, new VertxTiming(vertx), cache, pool, memory, limits.concurrentCalls());
         this.inOrder = config.sources().entrySet().stream()
                 .filter(source -> source.getValue().enabled())
                 .sorted(Comparator.<Map.Entry<String, SourceConfig>>comparingInt(
                                 source -> source.getValue().order())
                         .thenComparing(Map.Entry::getKey))
-                .map(source -> source(source, byName, means))
+                .map(source -> source(source, config, byName, means))
                 .toList();
         this.names = inOrder.stream().map(Source::name).toList();
         CapacityWarnings.warning(limits).ifPresent(LOG::warn);
@@ -56,9 +62,13 @@ public class Sources {
     }
 
     private static Source source(
-            Map.Entry<String, SourceConfig> source, Map<String, Format> formats, Source.Means means) {
+            Map.Entry<String, SourceConfig> source,
+            PolicyKeys forAll,
+            Map<String, Format> formats,
+            Source.Means means) {
         SourceConfig config = source.getValue();
-        return Source.of(source.getKey(), config, formats.get(config.format().orElseThrow()), means);
+        Format format = formats.get(config.format().orElseThrow());
+        return Source.of(source.getKey(), config, PolicySettings.of(config, forAll), format, means);
     }
 
     /** The enabled sources, in their order. */
@@ -74,6 +84,11 @@ public class Sources {
     /** How many bytes of answers have arrived and are not read yet, of all requests together. */
     public long bytesInFlight() {
         return memory.bytes();
+    }
+
+    /** How many bytes the answers that are kept take, about. */
+    public long bytesKept() {
+        return cache.bytes();
     }
 
     /** How many answers pause until there is memory for them. */

@@ -7,12 +7,26 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Configurations as Quarkus would read them, without Quarkus. */
 public final class Configs {
 
     public static final Set<String> FORMATS = Set.of("newsapi", "json-feed", "feed");
+
+    /** None that a source's caller would notice: each call is one of the source. */
+    public static final PolicySettings NO_POLICIES = new PolicySettings(
+            false,
+            Duration.ZERO,
+            false,
+            Duration.ZERO,
+            PolicySettings.RETRIES,
+            false,
+            PolicySettings.BREAKER_WAIT,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     private Configs() {}
 

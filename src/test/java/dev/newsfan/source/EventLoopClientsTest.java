@@ -8,6 +8,7 @@ import dev.newsfan.config.Configs;
 import dev.newsfan.config.NewsfanConfig;
 import dev.newsfan.config.SourceConfig;
 import dev.newsfan.format.Formats;
+import dev.newsfan.policy.AnswerCache;
 import dev.newsfan.policy.FetchResult;
 import dev.newsfan.policy.Question;
 import dev.newsfan.policy.SourceAnswer;
@@ -144,8 +145,15 @@ class EventLoopClientsTest {
         return Source.of(
                 "wire",
                 config,
+                Configs.NO_POLICIES,
                 Formats.newsApi(),
-                new Source.Means(vertx, new VertxTiming(vertx), pool, new BytesInFlight(vertx, 1 << 30), 100));
+                new Source.Means(
+                        vertx,
+                        new VertxTiming(vertx),
+                        new AnswerCache(1 << 20),
+                        pool,
+                        new BytesInFlight(vertx, 1 << 30),
+                        100));
     }
 
     private CompletableFuture<FetchResult> ask(Source source, Context from) {

@@ -4,6 +4,7 @@ import dev.newsfan.config.Configs;
 import dev.newsfan.config.NewsfanConfig;
 import dev.newsfan.config.SourceConfig;
 import dev.newsfan.format.Formats;
+import dev.newsfan.policy.AnswerCache;
 import dev.newsfan.policy.FetchResult;
 import dev.newsfan.policy.Question;
 import dev.newsfan.policy.SourceAnswer;
@@ -56,7 +57,11 @@ final class RawSources implements AutoCloseable {
     Source source(int port, BytesInFlight memory, String... keys) {
         SourceConfig config = config("http://127.0.0.1:" + port + "/feed", keys);
         return Source.of(
-                "wire", config, Formats.newsApi(), new Source.Means(ours, new VertxTiming(ours), pool, memory, 100));
+                "wire",
+                config,
+                Configs.NO_POLICIES,
+                Formats.newsApi(),
+                new Source.Means(ours, new VertxTiming(ours), new AnswerCache(1 << 20), pool, memory, 100));
     }
 
     /** How a source at this URL is asked. */
