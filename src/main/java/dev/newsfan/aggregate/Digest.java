@@ -6,6 +6,7 @@ import dev.newsfan.news.Article;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The merged articles with the source reports: the answer to one request.
@@ -41,6 +42,14 @@ public record Digest(
     /** Whether no source at all is ok: there is nothing to show. */
     public boolean failed() {
         return sources.stream().noneMatch(SourceReport::isOk);
+    }
+
+    /**
+     * How long it would be in vain to ask again, if it failed as no source may be asked at this moment: policies forbid it, or the
+     * sources themselves.
+     */
+    public Optional<Duration> refusal() {
+        return failed() ? SourceReport.refusal(sources) : Optional.empty();
     }
 
     /** Whether it failed for lack of time alone: every source timed out or was skipped. */

@@ -3,9 +3,11 @@ package dev.newsfan.aggregate;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Outcome;
 import dev.newsfan.fanout.Progress;
+import dev.newsfan.policy.PolicyEvent;
 import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.source.Source;
 import dev.newsfan.source.Sources;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -33,9 +35,19 @@ class SourceCallMetrics {
         Gauge.builder("newsfan.answers.paused", sources, Sources::answersPaused)
                 .description("Answers that pause until there is memory for them")
                 .register(metrics);
+        Gauge.builder("newsfan.cache.size", sources, Sources::bytesKept)
+                .description("Bytes of memory that kept answers take, about")
+                .baseUnit("bytes")
+                .register(metrics);
         sources.inOrder().forEach(source -> {
             gauge("newsfan.source.calls.active", source, Source::callsUnderWay, "Calls that have a connection");
             gauge("newsfan.source.calls.waiting", source, Source::callsWaiting, "Calls that wait for a connection");
+            for (PolicyEvent event : PolicyEvent.values()) {
+                FunctionCounter.builder("newsfan.source.policy", source.events(), events -> events.total(event))
+                        .tags("source", source.name(), "event", event.word())
+                        .description("What the policies of the sources did")
+                        .register(metrics);
+            }
         });
     }
 

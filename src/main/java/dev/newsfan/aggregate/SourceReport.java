@@ -84,6 +84,27 @@ public record SourceReport(
         };
     }
 
+    /** How long it would be in vain to ask again, if the source or a policy said so. */
+    private Optional<Duration> refusal() {
+        Optional<Duration> said = retryAfter.filter(Duration::isPositive);
+        return code.filter(FailureReason.status(429).code()::equals).isPresent()
+                ? said.or(() -> Optional.of(FailureReason.BACK_OFF))
+                : said;
+    }
+
+    /**
+     * How long it would be in vain to ask any of these again; nothing if one of them may answer at once.
+     *
+     * @param reports of sources none of which is ok
+     */
+    static Optional<Duration> refusal(List<SourceReport> reports) {
+        List<Duration> refusals =
+                reports.stream().flatMap(report -> report.refusal().stream()).toList();
+        return refusals.size() < reports.size()
+                ? Optional.empty()
+                : refusals.stream().min(Duration::compareTo);
+    }
+
     boolean isOk() {
         return outcome == Outcome.Kind.OK;
     }

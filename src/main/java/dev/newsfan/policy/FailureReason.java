@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record FailureReason(String code, String words, Optional<Duration> retryAfter, boolean forbidden) {
 
+    /** How long a source that has been asked too often is left alone if it doesn't say. */
+    public static final Duration BACK_OFF = Duration.ofSeconds(10);
+
     private static final String TIMEOUT = "timeout";
     private static final String STATUS = "status_";
 

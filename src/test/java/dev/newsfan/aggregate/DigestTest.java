@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Outcome;
 import dev.newsfan.news.Article;
+import dev.newsfan.policy.FailureReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,43 @@ class DigestTest {
         assertThat(digest.complete()).isEqualTo(complete);
         assertThat(digest.failed()).isEqualTo(failed);
         assertThat(digest.timedOut()).isEqualTo(timedOut);
+    }
+
+    private static SourceReport failed(String code, Integer retryAfter) {
+        return new SourceReport(
+                "any",
+                Outcome.Kind.ERROR,
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Duration.ZERO,
+                Duration.ZERO,
+                "main",
+                List.of(),
+                Optional.of(code),
+                Optional.of("why"),
+                Optional.ofNullable(retryAfter).map(Duration::ofSeconds));
+    }
+
+    private static Optional<Duration> refusal(SourceReport... reports) {
+        return Digest.of(Mode.ASYNC, Duration.ZERO, List.of(reports), 0, List.of())
+                .refusal();
+    }
+
+    @Test
+    void aRefusalLastsUntilTheFirstSourceMayBeAsked() {
+        assertThat(refusal(failed("circuit_open", 9), failed("rate_limited", 3)))
+                .contains(Duration.ofSeconds(3));
+        assertThat(refusal(failed("status_429", null))).contains(FailureReason.BACK_OFF);
+    }
+
+    @Test
+    void aSourceThatMayBeAskedAtOnceMakesItNone() {
+        assertThat(refusal(failed("circuit_open", 9), failed("status_500", null)))
+                .isEmpty();
+        assertThat(refusal(failed("circuit_open", 9), failed("connection_lost", 0)))
+                .isEmpty();
     }
 
     @Test
