@@ -87,13 +87,14 @@ public class NewsAggregator {
 
     private FanOut<SourceAnswer> fanOut(
             Mode mode, NewsQuery query, Budget budget, Consumer<Progress<SourceAnswer>> progress) {
+        Question question = query.question();
         List<Call<SourceAnswer>> calls = sources.inOrder().stream()
                 .filter(source -> query.sources().contains(source.name()))
                 .map(source -> new Call<>(
                         source.name(),
                         source.timeout(),
-                        () -> source.ask(Question.NONE),
-                        outcome -> orStale(source, outcome)))
+                        () -> source.ask(question),
+                        outcome -> orKept(source, question, outcome)))
                 .toList();
         return new FanOut<>(calls, budget, event -> {
             metrics.record(mode, event);
@@ -101,10 +102,10 @@ public class NewsAggregator {
         });
     }
 
-    /** An older answer, where the source has no fresh one. */
-    private static Outcome<SourceAnswer> orStale(Source source, Outcome<SourceAnswer> outcome) {
+    /** What is kept of an earlier answer, where the source has none. */
+    private static Outcome<SourceAnswer> orKept(Source source, Question question, Outcome<SourceAnswer> outcome) {
         return SourceReport.reason(outcome)
-                .flatMap(why -> source.instead(Question.NONE, why))
+                .flatMap(why -> source.instead(question, why))
                 .<Outcome<SourceAnswer>>map(Outcome.Ok::new)
                 .orElse(outcome);
     }

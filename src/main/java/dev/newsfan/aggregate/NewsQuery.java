@@ -1,6 +1,8 @@
 package dev.newsfan.aggregate;
 
 import dev.newsfan.news.Article;
+import dev.newsfan.policy.Question;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,11 +12,22 @@ import java.util.Optional;
  * @param sources the names of the sources to ask, known and enabled; in any order
  * @param word keeps the articles that mention it; empty keeps all
  * @param limit the most articles, above zero
+ * @param freshFor how old a source's answer may be even where the configuration wants it newer; zero leaves it to that
  */
-public record NewsQuery(List<String> sources, Optional<String> word, int limit) {
+public record NewsQuery(List<String> sources, Optional<String> word, int limit, Duration freshFor) {
+
+    /** A query that leaves it to the configuration how old an answer may be. */
+    public NewsQuery(List<String> sources, Optional<String> word, int limit) {
+        this(sources, word, limit, Duration.ZERO);
+    }
 
     public NewsQuery {
         sources = List.copyOf(sources);
+    }
+
+    /** What each source is asked. */
+    Question question() {
+        return freshFor.isZero() ? Question.NONE : Question.NONE.freshFor(freshFor);
     }
 
     /** The articles that are wanted, in the order given. */

@@ -4,6 +4,7 @@ import dev.newsfan.aggregate.NewsQuery;
 import dev.newsfan.http.BadParameterException;
 import dev.newsfan.http.Parameters;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,9 @@ final class NewsParameters {
     static final int DEFAULT_LIMIT = 50;
     static final int MAX_LIMIT = 200;
     static final int LONGEST_WORD = 100;
+
+    /** How old an answer may be in a race with a cache. */
+    static final Duration RACE_FRESH_FOR = Duration.ofMinutes(1);
 
     private NewsParameters() {}
 
@@ -27,9 +31,17 @@ final class NewsParameters {
         return new NewsQuery(sources, word(parameters), parameters.number("limit", 1, MAX_LIMIT, DEFAULT_LIMIT));
     }
 
-    /** What a race asks for: all articles of the sources, as many as the largest answer has. */
+    /**
+     * What a race asks for: all articles of the sources, as many as the largest answer has; on demand with a cache, also where the
+     * configuration has none.
+     */
     static NewsQuery race(Parameters parameters, List<String> knownSources) throws BadParameterException {
-        return new NewsQuery(parameters.names("sources", "source", knownSources), Optional.empty(), MAX_LIMIT);
+        boolean cached = parameters.word("cache", "false", "true").equals("true");
+        return new NewsQuery(
+                parameters.names("sources", "source", knownSources),
+                Optional.empty(),
+                MAX_LIMIT,
+                cached ? RACE_FRESH_FOR : Duration.ZERO);
     }
 
     private static Optional<String> word(Parameters parameters) throws BadParameterException {

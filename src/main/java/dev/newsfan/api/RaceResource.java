@@ -55,7 +55,7 @@ class RaceResource {
     @RestStreamElementType(MediaType.APPLICATION_JSON)
     public Multi<OutboundSseEvent> race(@Context UriInfo uri, @Context RoutingContext context)
             throws BadParameterException {
-        Parameters given = Parameters.of(uri, "modes", "sources");
+        Parameters given = Parameters.of(uri, "modes", "sources", "cache");
         List<Mode> modes = given.modes();
         NewsQuery query = NewsParameters.race(given, aggregator.names());
         AdmittedRequest request = AdmittedRequest.of(context);

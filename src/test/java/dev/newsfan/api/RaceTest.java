@@ -90,6 +90,27 @@ class RaceTest {
         }
     }
 
+    @Test
+    void asksASourceOnceForAllModesIfTheyMayShare() throws IOException {
+        int before = raw.requests();
+        for (int time = 0; time < 2; time++) {
+            try (SseReader race = new SseReader(service, "/race?sources=raw&cache=true")) {
+                await().until(race::ended);
+
+                assertThat(race.events().stream()
+                                .filter(event -> event.name().equals("answered"))
+                                .map(event -> event.data().getString("outcome")))
+                        .containsExactly("ok", "ok", "ok");
+            }
+        }
+        assertThat(raw.requests() - before).isEqualTo(1);
+
+        try (SseReader race = new SseReader(service, "/race?sources=raw")) {
+            await().until(race::ended);
+        }
+        assertThat(raw.requests() - before).isEqualTo(4);
+    }
+
     @Nested
     class BeforeItBegins {
 
@@ -100,7 +121,8 @@ class RaceTest {
                     "modes=fast         | There is no mode \"fast\"; allowed: sync, async, virtual",
                     "modes=sync,sync    | The mode \"sync\" is named twice",
                     "sources=nobody     | There is no source \"nobody\"",
-                    "limit=5            | There is no parameter \"limit\"; allowed: modes, sources."
+                    "limit=5            | There is no parameter \"limit\"; allowed: modes, sources, cache.",
+                    "cache=maybe        | The parameter \"cache\" is \"maybe\"; allowed: false, true."
                 })
         void refusesBadParameters(String query, String detail) {
             var problem = problem(given().urlEncodingEnabled(false).get("/race?" + query), 400);

@@ -28,6 +28,14 @@ public final class Configs {
             Optional.empty(),
             Optional.empty());
 
+    /** The same for a packaged service, whose profile is that of production. */
+    public static final Map<String, String> POLICIES_OFF = Map.of(
+            "newsfan.share", "false",
+            "newsfan.fresh-for", "0",
+            "newsfan.cache-control", "ignore",
+            "newsfan.stale-for", "0",
+            "newsfan.breaker", "false");
+
     private Configs() {}
 
     /** A configuration with these keys alone. */

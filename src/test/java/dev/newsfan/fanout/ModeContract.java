@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -183,6 +184,48 @@ abstract class ModeContract {
                 .as("skipped calls don't start")
                 .allSatisfy(event -> assertThat(event).isInstanceOf(Progress.Answered.class))
                 .hasSize(2);
+    }
+
+    @Test
+    void aFallbackTakesThePlaceOfAnyOutcomeButOk() {
+        List<Outcome<String>> given = new CopyOnWriteArrayList<>();
+        UnaryOperator<Outcome<String>> older = outcome -> {
+            given.add(outcome);
+            return new Outcome.Ok<>("yesterday's news");
+        };
+        IOException cause = new IOException();
+        List<Call<String>> calls = List.of(
+                new Call<>("late", SHORT, new Upstream().call("late", SHORT).ask(), older),
+                new Call<>("fails", LONG, () -> Uni.createFrom().failure(cause), older),
+                new Call<>("answers", LONG, () -> Uni.createFrom().item("news"), older));
+
+        List<Reply<String>> replies = ask(Budget.startingNow(LONG), calls).replies();
+        List<Reply<String>> skipped = ask(spentBudget(), calls.subList(0, 1)).replies();
+
+        assertThat(replies)
+                .extracting(Reply::outcome)
+                .containsExactly(
+                        new Outcome.Ok<>("yesterday's news"),
+                        new Outcome.Ok<>("yesterday's news"),
+                        new Outcome.Ok<>("news"));
+        assertThat(skipped).extracting(Reply::outcome).containsExactly(new Outcome.Ok<>("yesterday's news"));
+        assertThat(given)
+                .containsExactlyInAnyOrder(
+                        new Outcome.Timeout<>(SHORT, false), new Outcome.Failure<>(cause), new Outcome.Skipped<>());
+    }
+
+    @Test
+    void aFallbackThatThrowsChangesNothing() {
+        IOException cause = new IOException();
+        UnaryOperator<Outcome<String>> broken = outcome -> {
+            throw new IllegalStateException("expected by a test");
+        };
+        Call<String> call = new Call<>("fails", LONG, () -> Uni.createFrom().failure(cause), broken);
+
+        List<Reply<String>> replies =
+                ask(Budget.startingNow(LONG), List.of(call)).replies();
+
+        assertThat(replies).extracting(Reply::outcome).containsExactly(new Outcome.Failure<>(cause));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.newsfan.PackagedService;
+import dev.newsfan.config.Configs;
 import dev.newsfan.faults.HostileSource.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -65,6 +66,9 @@ final class ServiceAmongFaults implements AutoCloseable {
                 "-Djavax.net.ssl.trustStore=" + certificates.trusted(),
                 "-Djavax.net.ssl.trustStorePassword=changeit",
                 "newsfan.budget=" + BUDGET.toSeconds() + "s"));
+        if (!Boolean.getBoolean("faults.policies")) {
+            Configs.POLICIES_OFF.forEach((key, value) -> lines.add(key + "=" + value));
+        }
         lines.addAll(List.of(configuration));
         for (Fault fault : faults) {
             HostileSource source = fault.opening().open(surroundings);
