@@ -70,7 +70,7 @@ class StartIT {
                 newsfan.sources.a.url=ftp://x.example/?secret | newsfan.sources.a.url … "ftp://x.example/ … http or https
                 newsfan.sources.a.format=atom                 | newsfan.sources.a.format … "atom" … json-feed, newsapi
                 newsfan.sources.b.url=https://news.example/   | newsfan.sources.b.format is missing … json-feed, newsapi
-                newsfan.budgett=10s                           | newsfan.budgett is no key … allowed: newsfan.breaker,
+                newsfan.budgett=10s                           | newsfan.budgett is no key … allowed: newsfan.backoff,
                 newsfan.sources.a.urll=https://x/?secret      | newsfan.sources.a.urll is no key … newsfan.sources.NAME.
                 """;
 

@@ -43,6 +43,10 @@ public interface PolicyKeys {
     @Allowed(value = Kind.DURATION, range = "1ms to 1h")
     Optional<@WithConverter(ConfigValues.OfDuration.class) Duration> breakerWait();
 
+    /** Whether a source is left alone for as long as it wishes ({@code Retry-After}), and for a while after a 429. */
+    @Allowed(Kind.SWITCH)
+    Optional<@WithConverter(ConfigValues.OfSwitch.class) Boolean> backoff();
+
     /** The most calls to the source at a time; one more fails at once. Left out, they wait for a connection instead. */
     @Allowed(value = Kind.NUMBER, range = "1 to 1000000")
     Optional<@WithConverter(ConfigValues.OfNumber.class) Integer> bulkhead();

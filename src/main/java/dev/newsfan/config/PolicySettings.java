@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param retries how many times a call is made once more
  * @param breaker whether a source that fails again and again is left alone
  * @param breakerWait for how long
+ * @param backoff whether a source is left alone for as long as it wishes
  * @param bulkhead the most calls at a time; empty if there is no such limit
  * @param maxRate the most calls in any stretch of time, of all replicas together; empty if there is no such limit
  * @param hedgeAfter when a second call is made; empty if none is
@@ -27,6 +28,7 @@ public record PolicySettings(
         int retries,
         boolean breaker,
         Duration breakerWait,
+        boolean backoff,
         Optional<Integer> bulkhead,
         Optional<Rate> maxRate,
         Optional<HedgeAfter> hedgeAfter) {
@@ -49,6 +51,9 @@ public record PolicySettings(
     /** {@code breaker-wait}, unless it is said. */
     static final Duration BREAKER_WAIT = Duration.ofSeconds(10);
 
+    /** {@code backoff}, unless it is said. */
+    static final boolean BACKOFF = true;
+
     /** @param all of which the keys for all sources count where the source's own say nothing */
     public static PolicySettings of(PolicyKeys source, PolicyKeys all) {
         return new PolicySettings(
@@ -60,6 +65,7 @@ public record PolicySettings(
                 first(source, all, PolicyKeys::retries).orElse(RETRIES),
                 first(source, all, PolicyKeys::breaker).orElse(BREAKER),
                 first(source, all, PolicyKeys::breakerWait).orElse(BREAKER_WAIT),
+                first(source, all, PolicyKeys::backoff).orElse(BACKOFF),
                 first(source, all, PolicyKeys::bulkhead),
                 first(source, all, PolicyKeys::maxRate),
                 first(source, all, PolicyKeys::hedgeAfter));

@@ -81,7 +81,7 @@ class ConfigKeyTest {
             assertThat(problemsWith(key))
                     .singleElement()
                     .asString()
-                    .startsWith(key + " is no key of the configuration; allowed: newsfan.breaker, ")
+                    .startsWith(key + " is no key of the configuration; allowed: newsfan.backoff, ")
                     .contains(", newsfan.sources.NAME.headers.NAME, ");
         }
     }

@@ -24,6 +24,7 @@ public final class Configs {
             PolicySettings.RETRIES,
             false,
             PolicySettings.BREAKER_WAIT,
+            false,
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
@@ -34,7 +35,8 @@ public final class Configs {
             "newsfan.fresh-for", "0",
             "newsfan.cache-control", "ignore",
             "newsfan.stale-for", "0",
-            "newsfan.breaker", "false");
+            "newsfan.breaker", "false",
+            "newsfan.backoff", "false");
 
     private Configs() {}
 
