@@ -156,6 +156,11 @@ public final class Source {
         return settings.staleFor();
     }
 
+    /** What its policies are. */
+    PolicySettings settings() {
+        return settings;
+    }
+
     /** What its policies have done so far. */
     public PolicyEvents events() {
         return events;

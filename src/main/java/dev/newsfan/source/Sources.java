@@ -58,6 +58,13 @@ public class Sources {
                 .toList();
         this.names = inOrder.stream().map(Source::name).toList();
         CapacityWarnings.warning(limits).ifPresent(LOG::warn);
+        for (Source source : inOrder) {
+            source.settings()
+                    .maxRate()
+                    .map(rate -> rate.part(config.replicas()))
+                    .flatMap(part -> RateWarning.of(source.name(), source.settings(), part))
+                    .ifPresent(LOG::warn);
+        }
         CapacityWarnings.note(limits, inOrder).ifPresent(LOG::info);
     }
 
