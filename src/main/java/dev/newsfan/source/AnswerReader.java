@@ -3,8 +3,6 @@ package dev.newsfan.source;
 import dev.newsfan.format.Answer;
 import dev.newsfan.format.Format;
 import dev.newsfan.format.FormatException;
-import dev.newsfan.format.ParsedArticle;
-import dev.newsfan.news.Article;
 import dev.newsfan.policy.CacheHeaders;
 import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.FetchResult;
@@ -14,7 +12,6 @@ import dev.newsfan.policy.SourceException;
 import dev.newsfan.policy.Timing;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status.Family;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -84,7 +81,7 @@ final class AnswerReader {
     private FetchResult decode(UpstreamAnswer answer, byte[] body) {
         Optional<String> contentType = answer.header(HttpHeaders.CONTENT_TYPE);
         try {
-            return result(format.decode(new Answer(body, contentType, Optional.of(url))));
+            return Usable.of(source, format.decode(new Answer(body, contentType, Optional.of(url))), maxArticles);
         } catch (FormatException e) {
             // Many servers call a feed text/html; the type matters only where nothing can be read.
             throw new SourceException(
@@ -95,15 +92,6 @@ final class AnswerReader {
                             .orElseGet(() -> FailureReason.unreadable(e.getMessage())),
                     e);
         }
-    }
-
-    /** What a format has read, with what is not fit to print left out and counted. */
-    private FetchResult result(List<ParsedArticle> parsed) {
-        List<Article> articles = parsed.stream()
-                .flatMap(article -> article.toArticle(source).stream())
-                .limit(maxArticles)
-                .toList();
-        return new FetchResult(articles, parsed.size() - articles.size());
     }
 
     /** Without parameters, in lower case; cut short, as it is the source's to choose and ours to log. */

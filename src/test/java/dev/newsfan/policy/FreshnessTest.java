@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.newsfan.config.Configs;
 import dev.newsfan.config.NewsfanConfig;
 import dev.newsfan.config.PolicySettings;
-import dev.newsfan.news.Article;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -45,12 +44,12 @@ class FreshnessTest {
         asked = freshness.around(source);
     }
 
-    private static FetchResult result(String title) {
-        return new FetchResult(List.of(new Article(title, "https://a.example/", Optional.empty(), "", "wire")), 0);
+    private static FetchResult result(int number) {
+        return new FetchResult(List.of(), number);
     }
 
-    private static SourceAnswer answer(String title, CacheHeaders headers) {
-        return SourceAnswer.of(result(title), headers, Optional.empty());
+    private static SourceAnswer answer(int number, CacheHeaders headers) {
+        return SourceAnswer.of(result(number), headers, Optional.empty());
     }
 
     private CompletableFuture<SourceAnswer> ask() {
@@ -68,8 +67,8 @@ class FreshnessTest {
         return asking.join();
     }
 
-    private SourceAnswer fetch(String title) {
-        return fetch(answer(title, CacheHeaders.NONE));
+    private SourceAnswer fetch(int number) {
+        return fetch(answer(number, CacheHeaders.NONE));
     }
 
     private static CacheHeaders lifetime(int seconds) {
@@ -83,7 +82,7 @@ class FreshnessTest {
         @Test
         void servesWithoutTheSourceBeingAsked() {
             keeping("fresh-for", "1m");
-            SourceAnswer first = fetch("One");
+            SourceAnswer first = fetch(1);
             timing.pass(Duration.ofSeconds(20));
 
             SourceAnswer second = ask().join();
@@ -101,7 +100,7 @@ class FreshnessTest {
         @Test
         void servesToTheMomentAndNoLonger() {
             keeping("fresh-for", "1m");
-            fetch("One");
+            fetch(1);
             timing.pass(Duration.ofSeconds(60).minusNanos(1));
             assertThat(freshness.isFresh(Question.NONE)).isTrue();
 
@@ -115,7 +114,7 @@ class FreshnessTest {
         @Test
         void isOneForEachQuestion() {
             keeping("fresh-for", "1m");
-            fetch("One");
+            fetch(1);
 
             ask(new Question(Map.of("product", "kettle")));
 
@@ -153,7 +152,7 @@ class FreshnessTest {
             Optional<Duration> said = Optional.of(Duration.ofSeconds(lifetime)).filter(some -> !some.isNegative());
 
             SourceAnswer first =
-                    fetch(answer("One", new CacheHeaders(said, noCache, noStore, Optional.empty(), Optional.empty())));
+                    fetch(answer(1, new CacheHeaders(said, noCache, noStore, Optional.empty(), Optional.empty())));
 
             assertThat(first.freshFor()).isEqualTo(Duration.ofSeconds(seconds));
             assertThat(freshness.isFresh(Question.NONE)).isEqualTo(seconds > 0);
@@ -168,7 +167,7 @@ class FreshnessTest {
             keeping("fresh-for", "0");
             Question cached = Question.NONE.freshFor(Duration.ofSeconds(30));
             var first = ask(cached);
-            source.last().answer(answer("One", CacheHeaders.NONE));
+            source.last().answer(answer(1, CacheHeaders.NONE));
 
             assertThat(first.join().freshFor()).isEqualTo(Duration.ofSeconds(30));
             assertThat(ask(cached)).isDone();
@@ -179,7 +178,7 @@ class FreshnessTest {
         void countsFromWhenAReplicaFetchedIt() {
             keeping("fresh-for", "1m");
 
-            SourceAnswer first = fetch(answer("One", CacheHeaders.NONE).aged(Duration.ofSeconds(50)));
+            SourceAnswer first = fetch(answer(1, CacheHeaders.NONE).aged(Duration.ofSeconds(50)));
 
             assertThat(first.freshFor()).isEqualTo(Duration.ofSeconds(10));
             timing.pass(Duration.ofSeconds(5));
@@ -193,7 +192,7 @@ class FreshnessTest {
         @Test
         void isAskedForByThemOnceItsFreshnessIsOver() {
             keeping("fresh-for", "1m");
-            SourceAnswer first = fetch(answer("One", TAGGED));
+            SourceAnswer first = fetch(answer(1, TAGGED));
             timing.pass(Duration.ofMinutes(2));
             var second = ask();
 
@@ -214,8 +213,7 @@ class FreshnessTest {
         void isAskedForEachTimeIfItsSourceSaysNoCache() {
             keeping("fresh-for", "1m");
             fetch(answer(
-                    "One",
-                    new CacheHeaders(Optional.empty(), true, false, Optional.empty(), Optional.of("yesterday"))));
+                    1, new CacheHeaders(Optional.empty(), true, false, Optional.empty(), Optional.of("yesterday"))));
 
             ask();
 
@@ -228,7 +226,7 @@ class FreshnessTest {
             keeping("fresh-for", "0");
             CacheHeaders tagged = new CacheHeaders(
                     Optional.of(Duration.ofSeconds(30)), false, false, Optional.of("\"v1\""), Optional.empty());
-            fetch(answer("One", tagged));
+            fetch(answer(1, tagged));
             timing.pass(Duration.ofSeconds(31));
             var second = ask();
             source.last().answer(source.last().question().known().orElseThrow().revalidated(CacheHeaders.NONE));
@@ -245,7 +243,7 @@ class FreshnessTest {
         @Test
         void servesAsLongAsItMayAndSaysSo() {
             keeping("fresh-for", "1m", "stale-for", "10m");
-            SourceAnswer first = fetch("One");
+            SourceAnswer first = fetch(1);
             timing.pass(Duration.ofMinutes(11).minusNanos(1));
 
             SourceAnswer stale = freshness.instead(Question.NONE, why).orElseThrow();
@@ -263,7 +261,7 @@ class FreshnessTest {
         @Test
         void isNoneWhereItIsSwitchedOff() {
             keeping("fresh-for", "1m", "stale-for", "0");
-            fetch("One");
+            fetch(1);
             timing.pass(Duration.ofMinutes(1));
 
             assertThat(freshness.instead(Question.NONE, why)).isEmpty();
@@ -272,9 +270,9 @@ class FreshnessTest {
         @Test
         void isNoneIfItsSourceForbidsThatItIsKept() {
             keeping("fresh-for", "1m", "stale-for", "10m");
-            fetch("One");
+            fetch(1);
             timing.pass(Duration.ofMinutes(1));
-            fetch(answer("Two", new CacheHeaders(Optional.empty(), false, true, Optional.empty(), Optional.empty())));
+            fetch(answer(2, new CacheHeaders(Optional.empty(), false, true, Optional.empty(), Optional.empty())));
 
             assertThat(freshness.instead(Question.NONE, why)).isEmpty();
         }
@@ -282,7 +280,7 @@ class FreshnessTest {
         @Test
         void isFreshIfItIsAndNobodyHadTheTimeToAsk() {
             keeping("fresh-for", "1m", "stale-for", "10m");
-            fetch("One");
+            fetch(1);
 
             SourceAnswer instead =
                     freshness.instead(Question.NONE, FailureReason.skipped()).orElseThrow();
@@ -297,16 +295,16 @@ class FreshnessTest {
         @Test
         void isAskedForBeforeItsFreshnessIsOver() {
             keeping("fresh-for", "1m");
-            fetch("One");
+            fetch(1);
             timing.pass(Duration.ofSeconds(54));
 
             assertThat(ask()).isDone();
             assertThat(ask()).isDone();
             assertThat(source.calls()).hasSize(2);
-            source.last().answer(answer("Two", CacheHeaders.NONE));
+            source.last().answer(answer(2, CacheHeaders.NONE));
 
             timing.pass(Duration.ofSeconds(30));
-            assertThat(ask().join().result()).isEqualTo(result("Two"));
+            assertThat(ask().join().result()).isEqualTo(result(2));
             assertThat(events.total(PolicyEvent.REFRESHED)).isEqualTo(1);
             assertThat(timing.planned()).isZero();
         }
@@ -316,7 +314,7 @@ class FreshnessTest {
             keeping("fresh-for", "1m");
             var first = ask();
             timing.pass(Duration.ofSeconds(4));
-            source.last().answer(answer("One", CacheHeaders.NONE));
+            source.last().answer(answer(1, CacheHeaders.NONE));
             first.join();
 
             timing.pass(Duration.ofSeconds(51));
@@ -330,7 +328,7 @@ class FreshnessTest {
         @Test
         void isNotAskedForByNobody() {
             keeping("fresh-for", "1m");
-            fetch("One");
+            fetch(1);
             timing.pass(Duration.ofMinutes(10));
 
             assertThat(source.calls()).hasSize(1);
@@ -339,7 +337,7 @@ class FreshnessTest {
         @Test
         void isNotAskedForAgainAndAgainIfThatFails() {
             keeping("fresh-for", "1m");
-            fetch("One");
+            fetch(1);
             timing.pass(Duration.ofSeconds(54));
             ask();
             source.last().fail(FailureReason.status(500));
@@ -356,7 +354,7 @@ class FreshnessTest {
         @Test
         void isNotWaitedForLongerThanAnybodyWould() {
             keeping("fresh-for", "1m");
-            fetch("One");
+            fetch(1);
             timing.pass(Duration.ofSeconds(54));
             ask();
 
@@ -382,7 +380,7 @@ class FreshnessTest {
         asked = freshness.around(source);
         for (int question = 0; question < 1000; question++) {
             ask(new Question(Map.of("q", String.valueOf(question))));
-            source.last().answer(answer("x".repeat(500), CacheHeaders.NONE));
+            source.last().answer(answer(question, CacheHeaders.NONE));
         }
 
         assertThat(cache.bytes()).isBetween(50_000L, 100_000L);

@@ -8,10 +8,12 @@ import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Modes;
 import dev.newsfan.fanout.Outcome;
 import dev.newsfan.fanout.Reply;
+import dev.newsfan.policy.Question;
+import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.prices.BestOffers;
 import dev.newsfan.prices.Offer;
 import dev.newsfan.source.ComputePool;
-import dev.newsfan.source.FetchResult;
+import dev.newsfan.source.Source;
 import dev.newsfan.source.Sources;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
@@ -67,30 +69,41 @@ public class PriceAggregator {
                 Mode.VIRTUAL, query, budget, modes.virtual().ask(fanOut(Mode.VIRTUAL, query, budget), cancellation));
     }
 
-    private FanOut<FetchResult> fanOut(Mode mode, PriceQuery query, Budget budget) {
-        List<Call<FetchResult>> calls = sources.inOrder().stream()
+    private FanOut<SourceAnswer> fanOut(Mode mode, PriceQuery query, Budget budget) {
+        Question question = query.question();
+        List<Call<SourceAnswer>> calls = sources.inOrder().stream()
                 .filter(source -> query.sources().contains(source.name()))
-                .map(source -> new Call<>(source.name(), source.timeout(), () -> source.ask(query.question())))
+                .map(source -> new Call<>(
+                        source.name(),
+                        source.timeout(),
+                        () -> source.ask(question),
+                        outcome -> orKept(source, question, outcome)))
                 .toList();
         return new FanOut<>(calls, budget, event -> metrics.record(mode, event));
     }
 
-    private Comparison compare(Mode mode, PriceQuery query, Budget budget, List<Reply<FetchResult>> replies) {
+    /** What is kept of an earlier answer, where the shop has none. */
+    private static Outcome<SourceAnswer> orKept(Source source, Question question, Outcome<SourceAnswer> outcome) {
+        return SourceReport.reason(outcome)
+                .flatMap(why -> source.instead(question, why))
+                .<Outcome<SourceAnswer>>map(Outcome.Ok::new)
+                .orElse(outcome);
+    }
+
+    private Comparison compare(Mode mode, PriceQuery query, Budget budget, List<Reply<SourceAnswer>> replies) {
         List<SourceReport> reports = replies.stream().map(SourceReport::of).toList();
         List<Offer> offers = replies.stream().flatMap(PriceAggregator::offers).toList();
         return new Comparison(mode, query.product(), budget.spent(), reports, BestOffers.of(offers, sources.names()));
     }
 
     /** About as many bytes as the offers had when they came: comparing them takes about as long as reading them. */
-    private static long weight(List<Reply<FetchResult>> replies) {
+    private static long weight(List<Reply<SourceAnswer>> replies) {
         return BYTES_PER_OFFER
                 * replies.stream().flatMap(PriceAggregator::offers).count();
     }
 
     /** What a shop has delivered, if it has. */
-    private static Stream<Offer> offers(Reply<FetchResult> reply) {
-        return reply.outcome() instanceof Outcome.Ok<FetchResult>(var result)
-                ? result.offers().stream()
-                : Stream.empty();
+    private static Stream<Offer> offers(Reply<SourceAnswer> reply) {
+        return SourceReport.answer(reply).stream().flatMap(answer -> answer.result().offers().stream());
     }
 }

@@ -1,6 +1,6 @@
 package dev.newsfan.aggregate;
 
-import dev.newsfan.source.Question;
+import dev.newsfan.policy.Question;
 import java.util.List;
 import java.util.Map;
 

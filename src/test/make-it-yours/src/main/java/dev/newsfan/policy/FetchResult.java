@@ -1,6 +1,5 @@
-package dev.newsfan.source;
+package dev.newsfan.policy;
 
-import dev.newsfan.format.ParsedOffer;
 import dev.newsfan.prices.Offer;
 import java.util.List;
 
@@ -15,6 +14,9 @@ public record FetchResult(List<Offer> offers, int dropped) {
     /** Nothing at all. */
     public static final FetchResult NONE = new FetchResult(List.of(), 0);
 
+    /** What an offer takes besides its texts, about. */
+    private static final int BYTES_PER_OFFER = 200;
+
     public FetchResult {
         offers = List.copyOf(offers);
         if (dropped < 0) {
@@ -22,16 +24,11 @@ public record FetchResult(List<Offer> offers, int dropped) {
         }
     }
 
-    /**
-     * What a format has read, with what is of no use left out and counted.
-     *
-     * @param most how many are told at most, the first ones
-     */
-    static FetchResult of(String shop, List<ParsedOffer> parsed, int most) {
-        List<Offer> offers = parsed.stream()
-                .flatMap(offer -> offer.toOffer(shop).stream())
-                .limit(most)
-                .toList();
-        return new FetchResult(offers, parsed.size() - offers.size());
+    /** How many bytes of memory it takes, about: two for each character, as some texts need. */
+    public long bytes() {
+        return offers.stream()
+                .mapToLong(offer -> BYTES_PER_OFFER
+                        + 2L * (offer.title().length() + offer.url().length()))
+                .sum();
     }
 }

@@ -1,0 +1,21 @@
+package dev.newsfan.source;
+
+import dev.newsfan.format.ParsedArticle;
+import dev.newsfan.news.Article;
+import dev.newsfan.policy.FetchResult;
+import java.util.List;
+
+/** Leaves out, and counts, what of an answer is not fit to print. */
+final class Usable {
+
+    private Usable() {}
+
+    /** @param most how many are told at most: the first ones, as that is the order that the source has chosen */
+    static FetchResult of(String source, List<ParsedArticle> parsed, int most) {
+        List<Article> articles = parsed.stream()
+                .flatMap(article -> article.toArticle(source).stream())
+                .limit(most)
+                .toList();
+        return new FetchResult(articles, parsed.size() - articles.size());
+    }
+}

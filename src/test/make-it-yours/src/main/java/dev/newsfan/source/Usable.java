@@ -1,0 +1,21 @@
+package dev.newsfan.source;
+
+import dev.newsfan.format.ParsedOffer;
+import dev.newsfan.policy.FetchResult;
+import dev.newsfan.prices.Offer;
+import java.util.List;
+
+/** Leaves out, and counts, what of an answer is of no use. */
+final class Usable {
+
+    private Usable() {}
+
+    /** @param most how many are told at most, the first ones */
+    static FetchResult of(String shop, List<ParsedOffer> parsed, int most) {
+        List<Offer> offers = parsed.stream()
+                .flatMap(offer -> offer.toOffer(shop).stream())
+                .limit(most)
+                .toList();
+        return new FetchResult(offers, parsed.size() - offers.size());
+    }
+}
