@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Context;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.UniSubscriber;
+import io.smallrye.mutiny.subscription.UniSubscription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +21,16 @@ class GuardedTest {
     private final List<Throwable> dropped = new CopyOnWriteArrayList<>();
     private final ScriptedSource source = new ScriptedSource();
     private final Ask ask = new Guarded(question -> new Noted(), source);
+
+    private final List<UniSubscriber<? super SourceAnswer>> askers = new ArrayList<>();
+
+    /** One that doesn't keep to the rules, as it goes on after it has been cancelled. */
+    private final Ask rude = new Guarded(
+            question -> new Noted(),
+            question -> new NewCall(asker -> {
+                asker.onSubscribe(() -> {});
+                askers.add(asker);
+            }));
 
     private final class Noted implements Guard.Ending {
 
@@ -60,16 +71,51 @@ class GuardedTest {
         assertThat(source.calls()).hasSize(2);
     }
 
-    @Test
-    void hearsNothingOfWhatComesAfterTheEnd() {
-        Asker answered = Asker.of(ask);
-        source.last().answer(SourceAnswer.NONE);
-        answered.leave();
-        Asker left = Asker.of(ask);
-        left.leave();
-        source.last().answer(SourceAnswer.NONE);
+    /** One that cancels whatever has come. */
+    private static final class Hasty implements UniSubscriber<SourceAnswer> {
 
-        assertThat(heard).containsExactly("answered", "cancelled, with calls under way: 0");
+        private UniSubscription call;
+
+        @Override
+        public void onSubscribe(UniSubscription subscription) {
+            call = subscription;
+        }
+
+        @Override
+        public void onItem(SourceAnswer answer) {
+            call.cancel();
+        }
+
+        @Override
+        public void onFailure(Throwable failure) {
+            call.cancel();
+        }
+    }
+
+    @Test
+    void hearsNothingOfACancellationAfterTheEnd() {
+        ask.ask(Question.NONE).subscribe().withSubscriber(new Hasty());
+        source.last().answer(SourceAnswer.NONE);
+        ask.ask(Question.NONE).subscribe().withSubscriber(new Hasty());
+        source.last().fail(FailureReason.ended());
+
+        assertThat(heard).containsExactly("answered", "failed");
+    }
+
+    @Test
+    void endsTheCallBeforeItHearsOfACancellation() {
+        Asker.of(ask).leave();
+
+        assertThat(heard).containsExactly("cancelled, with calls under way: 0");
+    }
+
+    @Test
+    void anAnswerAfterACancellationIsLost() {
+        Asker left = Asker.of(rude);
+        left.leave();
+        askers.getFirst().onItem(SourceAnswer.NONE);
+
+        assertThat(heard).hasSize(1);
         assertThat(left.told()).isZero();
     }
 
@@ -98,14 +144,6 @@ class GuardedTest {
 
     @Test
     void aMistakeAfterTheEndIsReportedAndNoFailureOfTheSource() {
-        List<UniSubscriber<? super SourceAnswer>> askers = new ArrayList<>();
-        // One that doesn't keep to the rules, as it fails after it has been cancelled.
-        Ask rude = new Guarded(
-                question -> new Noted(),
-                question -> new NewCall(asker -> {
-                    asker.onSubscribe(() -> {});
-                    askers.add(asker);
-                }));
         Asker asker = Asker.of(rude);
         asker.leave();
         IllegalStateException mistake = new IllegalStateException();

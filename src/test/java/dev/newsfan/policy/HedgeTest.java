@@ -3,7 +3,11 @@ package dev.newsfan.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newsfan.config.HedgeAfter;
+import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -67,6 +71,15 @@ class HedgeTest {
             assertThat(timing.planned()).isZero();
             assertThat(asker.answer()).isSameAs(SourceAnswer.NONE);
             assertThat(events.total(PolicyEvent.HEDGED)).isZero();
+        }
+
+        @Test
+        void isNotPlannedIfTheAnswerIsThere() {
+            Ask quick = new Hedge(new HedgeAfter(Optional.empty(), Optional.of(AFTER)), timing, events)
+                    .around(question -> Uni.createFrom().item(SourceAnswer.NONE));
+
+            assertThat(Asker.of(quick).answer()).isSameAs(SourceAnswer.NONE);
+            assertThat(timing.planned()).isZero();
         }
 
         @Test
@@ -176,6 +189,34 @@ class HedgeTest {
 
             assertThat(source.underWay()).isZero();
             assertThat(timing.planned()).isZero();
+        }
+
+        @Test
+        void aTimerThatRunsAlreadyDoesNothing() {
+            List<Runnable> late = new ArrayList<>();
+            Timing slow = new Timing() {
+                @Override
+                public long nanos() {
+                    return timing.nanos();
+                }
+
+                @Override
+                public Instant now() {
+                    return timing.now();
+                }
+
+                @Override
+                public Runnable after(Duration after, Runnable task) {
+                    late.add(task);
+                    return () -> {};
+                }
+            };
+            Ask hedge = new Hedge(new HedgeAfter(Optional.empty(), Optional.of(AFTER)), slow, events).around(source);
+
+            Asker.of(hedge).leave();
+            late.getFirst().run();
+
+            assertThat(source.calls()).hasSize(1);
         }
 
         @Test

@@ -3,7 +3,10 @@ package dev.newsfan.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RetryTest {
 
@@ -239,6 +243,36 @@ class RetryTest {
 
             assertThat(source.last().isCancelled()).isTrue();
             assertThat(events.total(PolicyEvent.RETRIED)).isEqualTo(1);
+        }
+
+        @ParameterizedTest
+        @ValueSource(longs = {0, 50})
+        void betweenAFailureAndThePauseNothingBegins(long pauseMillis) {
+            AtomicReference<Asker> asker = new AtomicReference<>();
+            Timing leaving = new Timing() {
+                @Override
+                public long nanos() {
+                    Optional.ofNullable(asker.get()).ifPresent(Asker::leave);
+                    return timing.nanos();
+                }
+
+                @Override
+                public Instant now() {
+                    return timing.now();
+                }
+
+                @Override
+                public Runnable after(Duration after, Runnable task) {
+                    return timing.after(after, task);
+                }
+            };
+            Ask ask = new Retry(1, new RetryBudget(), leaving, events).around(source);
+            asker.set(Asker.of(ask, Question.NONE.within(LONG, timing)));
+
+            source.last().fail(ILL.notBefore(Duration.ofMillis(pauseMillis)));
+
+            assertThat(timing.planned()).isZero();
+            assertThat(source.calls()).hasSize(1);
         }
 
         @Test
