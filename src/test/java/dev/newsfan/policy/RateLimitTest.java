@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,8 +106,9 @@ class RateLimitTest {
             return Uni.createFrom().item(SourceAnswer.NONE);
         });
         for (int tries = 0; tries < 5 * calls + 200; tries++) {
-            // Sometimes a burst, sometimes nothing for long.
-            long pause = random.nextInt(4) > 0 ? 0 : (long) (random.nextDouble() * period.toNanos() * 4 / calls);
+            // More and more; sometimes a burst, sometimes nothing for long.
+            double patience = 40.0 / (1 + 40.0 * tries / (5 * calls + 200));
+            long pause = random.nextInt(4) > 0 ? 0 : (long) (random.nextDouble() * patience * period.toNanos() / calls);
             timing.pass(Duration.ofNanos(random.nextInt(50 * calls) == 0 ? period.toNanos() : pause));
             long now = timing.nanos();
             long inPeriod =
@@ -140,5 +142,18 @@ class RateLimitTest {
             }
         }
         assertThat(events.total(PolicyEvent.RATE_LIMITED)).isEqualTo(3 * rate);
+    }
+
+    @Test
+    void itsLogIsExactForManyThreads() {
+        int calls = 100_000;
+        CallLog log = new CallLog(new Rate(calls, Duration.ofDays(1)), timing);
+        LongAdder taken = new LongAdder();
+        try (AtOnce atOnce = new AtOnce()) {
+            atOnce.each(thread ->
+                    IntStream.range(0, calls / 2).filter(call -> log.tryTake()).forEach(call -> taken.increment()));
+        }
+        assertThat(taken.sum()).isEqualTo(calls);
+        assertThat(log.left()).isZero();
     }
 }
