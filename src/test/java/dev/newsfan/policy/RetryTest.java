@@ -359,7 +359,7 @@ class RetryTest {
 
         @Test
         void isExactForManyThreads() {
-            int calls = 10_000;
+            int calls = 100_000;
             Tokens tokens = new Tokens(calls * AtOnce.THREADS, 3, 2);
             LongAdder taken = new LongAdder();
             try (AtOnce atOnce = new AtOnce()) {
