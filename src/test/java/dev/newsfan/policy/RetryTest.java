@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetryTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
-    private static final FailureReason BROKEN = FailureReason.brokenOff().notBefore(Duration.ZERO);
+    private static final FailureReason BROKEN = FailureReason.status(503).notBefore(Duration.ZERO);
     private static final FailureReason ILL = FailureReason.status(503);
 
     private final ManualTiming timing = new ManualTiming();
@@ -334,6 +334,18 @@ class RetryTest {
             IntStream.range(0, RetryBudget.RESERVE).forEach(call -> failTwice(ask));
 
             assertThat(events.total(PolicyEvent.RETRIED)).isEqualTo(before + RetryBudget.RESERVE);
+        }
+
+        @Test
+        void doesNotDenyWhatNeverBeganToBeAnswered() {
+            Ask ask = retrying(1);
+            for (int call = 0; call < 100; call++) {
+                Asker asker = Asker.of(ask);
+                source.last().fail(FailureReason.ended().notBefore(Duration.ZERO));
+                source.last().answer(SourceAnswer.NONE);
+                assertThat(asker.waits()).isFalse();
+            }
+            assertThat(source.calls()).hasSize(200);
         }
 
         private void failTwice(Ask ask) {
