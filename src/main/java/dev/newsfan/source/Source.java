@@ -4,6 +4,7 @@ import dev.newsfan.config.SourceConfig;
 import dev.newsfan.format.Format;
 import dev.newsfan.policy.Ask;
 import dev.newsfan.policy.FailureReason;
+import dev.newsfan.policy.Kept;
 import dev.newsfan.policy.Policy;
 import dev.newsfan.policy.Question;
 import dev.newsfan.policy.SourceAnswer;
@@ -15,7 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** One upstream news API or feed, ready to be asked from any thread. */
-public final class Source {
+public final class Source implements Kept {
 
     private final String name;
     private final SourceConfig config;
@@ -79,6 +80,7 @@ public final class Source {
     }
 
     /** As in the configuration. */
+    @Override
     public String name() {
         return name;
     }
@@ -115,6 +117,23 @@ public final class Source {
     /** How many calls wait for a connection at this moment. */
     public int callsWaiting() {
         return clients.waiting();
+    }
+
+    /** Whether its answer is kept and fresh at this moment; to look counts as nothing. From any thread. */
+    @Override
+    public boolean isFresh(Question question) {
+        return false;
+    }
+
+    /** The fresh answer that is kept, if there is one; counts as served. From any thread. */
+    @Override
+    public Optional<SourceAnswer> fresh(Question question) {
+        return Optional.empty();
+    }
+
+    /** How long an answer may serve beyond its freshness; zero if it may not. */
+    public Duration staleFor() {
+        return Duration.ZERO;
     }
 
     /** An older answer to a question which has no fresh one for this reason, if there is one that may serve. */
