@@ -6,6 +6,7 @@ import dev.newsfan.format.Format;
 import dev.newsfan.policy.AnswerCache;
 import dev.newsfan.policy.Ask;
 import dev.newsfan.policy.FailureReason;
+import dev.newsfan.policy.Kept;
 import dev.newsfan.policy.Policy;
 import dev.newsfan.policy.PolicyEvents;
 import dev.newsfan.policy.Question;
@@ -18,7 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** One upstream news API or feed, ready to be asked from any thread. */
-public final class Source {
+public final class Source implements Kept {
 
     private final String name;
     private final SourceConfig config;
@@ -107,6 +108,7 @@ public final class Source {
     }
 
     /** As in the configuration. */
+    @Override
     public String name() {
         return name;
     }
@@ -151,16 +153,18 @@ public final class Source {
     }
 
     /** The fresh answer that is kept, if there is one; counts as served. From any thread. */
+    @Override
     public Optional<SourceAnswer> fresh(Question question) {
         return policies.freshness().fresh(question);
     }
 
-    /** Whether there is one; counts nothing. From any thread. */
+    /** Whether its answer is kept and fresh at this moment; to look counts as nothing. From any thread. */
+    @Override
     public boolean isFresh(Question question) {
         return policies.freshness().isFresh(question);
     }
 
-    /** How long an answer may serve beyond its freshness. */
+    /** How long an answer may serve beyond its freshness; zero if it may not. */
     public Duration staleFor() {
         return settings.staleFor();
     }
