@@ -7,6 +7,7 @@ import dev.newsfan.policy.AnswerCache;
 import dev.newsfan.policy.Ask;
 import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.Policy;
+import dev.newsfan.policy.PolicyEvent;
 import dev.newsfan.policy.PolicyEvents;
 import dev.newsfan.policy.Question;
 import dev.newsfan.policy.SourceAnswer;
@@ -154,6 +155,16 @@ public final class Source {
     /** How long an answer may serve beyond its freshness. */
     public Duration staleFor() {
         return settings.staleFor();
+    }
+
+    /** How long an answer is fresh, whatever the source says of it; zero if the source has the say. */
+    public Duration freshFor() {
+        return settings.freshFor();
+    }
+
+    /** What its policies hold at this moment; counts nothing. From any thread. */
+    public PolicyState state() {
+        return PolicyState.of(policies.freshness(), events.total(PolicyEvent.CALLED));
     }
 
     /** What its policies are. */
