@@ -1,15 +1,17 @@
 import { el } from '../shared/dom.js';
-import { isOk, lookOf, outcomeWords, RUNNING } from '../shared/outcomes.js';
+import { isOk, isStale, lookOf, outcomeWords, reasonWords, RUNNING } from '../shared/outcomes.js';
 import { seconds } from '../shared/words.js';
 
-const words = report =>
-  outcomeWords(report) + (isOk(report.outcome) ? ` in ${seconds(report.elapsed)}` : ': ');
+function words(report) {
+  const time = isOk(report.outcome) ? ` in ${seconds(report.elapsed)}` : '';
+  return outcomeWords(report) + time + (!report.reason ? '' : isStale(report) ? ' – ' : ': ');
+}
 
 function item(name, report) {
-  return el('li', { 'data-look': report ? lookOf(report.outcome) : RUNNING },
+  return el('li', { 'data-look': report ? lookOf(report) : RUNNING },
     el('span', { class: 'source' }, name), ' ',
     report ? words(report) : 'asking …',
-    report?.reason ? el('span', { class: 'reason', dir: 'auto' }, report.reason) : null);
+    report?.reason ? el('span', { class: 'reason', dir: 'auto' }, reasonWords(report)) : null);
 }
 
 /** What became of each source: a list item each, that says why when it failed. */
@@ -40,6 +42,10 @@ export class SourceReports {
 
   get failed() {
     return [...this.#reports.values()].filter(report => report && !isOk(report.outcome)).length;
+  }
+
+  get stale() {
+    return [...this.#reports.values()].filter(report => report && isStale(report)).length;
   }
 
   get size() {
