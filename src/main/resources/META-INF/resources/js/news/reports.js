@@ -1,10 +1,13 @@
 import { el } from '../shared/dom.js';
-import { isOk, isStale, lookOf, outcomeWords, reasonWords, RUNNING } from '../shared/outcomes.js';
+import { isKept, isOk, isStale, lookOf, originWords, outcomeWords, reasonWords, RUNNING } from '../shared/outcomes.js';
 import { seconds } from '../shared/words.js';
 
+/** Who took what was there already waited for nobody. */
 function words(report) {
-  const time = isOk(report.outcome) ? ` in ${seconds(report.elapsed)}` : '';
-  return outcomeWords(report) + time + (!report.reason ? '' : isStale(report) ? ' – ' : ': ');
+  const time = isOk(report.outcome) && !isKept(report) && !isStale(report) ? ` in ${seconds(report.elapsed)}` : '';
+  const origin = originWords(report);
+  return outcomeWords(report) + time + (origin && `${isStale(report) ? '' : ','} ${origin}`)
+    + (!report.reason ? '' : isStale(report) ? ' – ' : ': ');
 }
 
 function item(name, report) {

@@ -19,38 +19,43 @@ const SAYS_WHEN = /\bagain\b|\balone\b/;
 export const IDLE = 'idle';
 export const RUNNING = 'running';
 export const STOPPED = 'stopped';
-/** An answer that was there already, and one that no longer is fresh. */
-export const KEPT = 'kept';
-export const STALE = 'stale';
+const KEPT = 'kept';
+const STALE = 'stale';
 
 export const isOk = outcome => outcome === 'ok';
 
+/** Whether an answer serves though it is no longer fresh. */
 export const isStale = report => report.stale === true;
 
-/** Whether anybody was asked: if not, there is no time to tell. */
-export const wasAsked = outcome => outcome !== 'skipped';
+/** Whether it was there already, and fresh. */
+export const isKept = report => report.policies?.includes('fresh') === true;
 
-const ended = ({ outcome, code }) => OUTCOMES[FORBIDDEN.includes(code) ? 'forbidden' : outcome];
+const isForbidden = ({ code }) => FORBIDDEN.includes(code);
+
+/** Whether anybody was asked: if not, there is no time to tell. */
+export const wasAsked = report => report.outcome !== 'skipped' && !isForbidden(report);
+
+const ended = report => OUTCOMES[isForbidden(report) ? 'forbidden' : report.outcome];
 
 /** @param {{outcome: string, stale: ?boolean, policies: ?string[], code: ?string}} report of a call or a source */
 export function lookOf(report) {
   if (!isOk(report.outcome)) {
     return (ended(report) ?? OUTCOMES.error).look;
   }
-  return isStale(report) ? STALE : report.policies?.includes('fresh') ? KEPT : OUTCOMES.ok.look;
+  return isStale(report) ? STALE : isKept(report) ? KEPT : OUTCOMES.ok.look;
 }
 
 /** "timed out"; nothing for what is ok, and for an outcome of a newer service its own word. */
 export const failureWords = report => (isOk(report.outcome) ? '' : ended(report)?.words ?? report.outcome);
 
-/** What became of one source, of a source report or an `answered` event: "10 articles, kept for 12 s", or how it failed. */
-export function outcomeWords(report) {
-  const { articles, dropped, age } = report;
-  const delivered = count(articles, 'article') + (dropped > 0 ? `, ${dropped} dropped` : '');
-  const usual = isStale(report) ? `stale: ${delivered} from ${longSpan(age ?? 0)} ago` : delivered;
-  return failureWords(report) || [usual, ...policyWords(report)].join(', ');
-}
+/** What became of one source, of a source report or an `answered` event: "10 articles", "stale: 10 articles", or how it failed. */
+export const outcomeWords = report => failureWords(report) || (isStale(report) ? 'stale: ' : '')
+  + count(report.articles, 'article') + (report.dropped > 0 ? `, ${report.dropped} dropped` : '');
+
+/** Where its answer comes from, if that needs to be said: "from 5 min ago", "shared, asked again after a failure". */
+export const originWords = report =>
+  (isStale(report) ? [`from ${longSpan(report.age ?? 0)} ago`] : []).concat(policyWords(report)).join(', ');
 
 /** Why there is no fresh answer, and when there may be one, if it is known. */
 export const reasonWords = ({ reason, retry_after: wait }) =>
-  (reason && wait > 0 && !SAYS_WHEN.test(reason) ? `${reason}; not asked again for ${longSpan(Math.ceil(wait))}` : reason ?? '');
+  (reason && wait > 0 && !SAYS_WHEN.test(reason) ? `${reason}; try again in ${longSpan(Math.ceil(wait))}` : reason ?? '');

@@ -23,6 +23,9 @@ export const plainSeconds = value => `${Number(value.toFixed(3))}${NO_BREAK}s`;
 
 /** "12 s", "5 min", "3 h", "2 days": for what needn't be said exactly. */
 export function longSpan(value) {
+  if (value < 1) {
+    return `less than 1${NO_BREAK}s`;
+  }
   const minutes = Math.floor(value / 60);
   if (minutes < 60) {
     return minutes < 1 ? `${Math.floor(value)}${NO_BREAK}s` : `${minutes}${NO_BREAK}min`;
