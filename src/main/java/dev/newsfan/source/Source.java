@@ -8,6 +8,7 @@ import dev.newsfan.policy.Ask;
 import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.Kept;
 import dev.newsfan.policy.Policy;
+import dev.newsfan.policy.PolicyEvent;
 import dev.newsfan.policy.PolicyEvents;
 import dev.newsfan.policy.Question;
 import dev.newsfan.policy.SourceAnswer;
@@ -167,6 +168,16 @@ public final class Source implements Kept {
     /** How long an answer may serve beyond its freshness; zero if it may not. */
     public Duration staleFor() {
         return settings.staleFor();
+    }
+
+    /** How long an answer is fresh, whatever the source says of it; zero if the source has the say. */
+    public Duration freshFor() {
+        return settings.freshFor();
+    }
+
+    /** What its policies hold at this moment; counts nothing. From any thread. */
+    public PolicyState state() {
+        return PolicyState.of(policies.freshness(), events.total(PolicyEvent.CALLED));
     }
 
     /** What its policies are. */
