@@ -1,5 +1,6 @@
 package dev.newsfan.policy;
 
+import dev.newsfan.config.Rate;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -159,5 +160,19 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
     /** It doesn't speak HTTP. */
     public static FailureReason notHttp() {
         return of("not_http", "its answer is not proper HTTP");
+    }
+
+    /** All replicas together have asked as often as they may. */
+    public static FailureReason rateLimited(Rate rate, Duration wait) {
+        return forbidden("rate_limited", "not asked, as it may be asked no more than " + rate + " (max-rate)", wait);
+    }
+
+    /** The source has told another replica, in the words of this reason, that it is not to be asked yet. */
+    public FailureReason toldToAnother(Duration left) {
+        return forbidden(
+                code,
+                "%s; it is not asked again for %d s, as it has told another replica"
+                        .formatted(words, Math.max(1, left.toSeconds())),
+                left);
     }
 }
