@@ -45,8 +45,8 @@ enum Kind {
                     + "/lab/step/one (but no experiments), separated by commas",
             where(text -> isUrl(text) || isPath(text))),
     REDIS(
-            "a URL such as redis://cache.example:6379/0 or rediss://user:password@cache.example, in which all but letters, digits "
-                    + "and -._~ of a password is written as in %40",
+            "a URL such as redis://cache.example:6379/0 or rediss://user:password@cache.example, in which all but letters, digits, "
+                    + "dots and dashes of a password is written as in %40",
             where(Kind::isRedis)),
     KEY_PREFIX(
             "1 to 60 letters, digits, colons, dots, dashes and underscores",
