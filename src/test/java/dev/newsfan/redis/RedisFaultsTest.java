@@ -10,6 +10,7 @@ import static org.awaitility.Awaitility.await;
 import dev.newsfan.api.LogLines;
 import dev.newsfan.config.Rate;
 import dev.newsfan.policy.CacheHeaders;
+import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.RawAnswer;
 import dev.newsfan.policy.SharedAnswer;
 import dev.newsfan.policy.SharedStore;
@@ -19,9 +20,11 @@ import io.vertx.core.Handler;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -270,16 +273,25 @@ class RedisFaultsTest {
             }
         }
 
+        /** With the rights that docs/deploying.md names. */
         @Test
-        void aUserOfItsOwnMayBeGiven() {
-            try (RedisServer server =
-                    RedisServer.started(folder, "--user", "news", "on", ">geheim", "~test:*", "+@all")) {
+        void aUserOfItsOwnNeedsNoMoreThanItSays() throws IOException {
+            String rights = "+@read +@write +@scripting +@connection +time -@dangerous";
+            assertThat(Files.readString(Path.of("docs/deploying.md"))).contains(rights);
+            List<String> user = new ArrayList<>(List.of("--user", "news", "on", ">geheim", "~test:*"));
+            user.addAll(List.of(rights.split(" ")));
+            try (RedisServer server = RedisServer.started(folder, user.toArray(String[]::new))) {
                 RedisStore store = store(
                         "redis://news@localhost:" + server.port() + "/3", Optional.of("geheim"), Optional.empty());
 
                 await().until(store::isUp);
                 assertThat(find(store)).isInstanceOf(Found.Mine.class);
-                assertThat(server.say("INFO keyspace")).contains("db3:keys=1");
+                keep(store);
+                assertThat(find(store)).isInstanceOf(Found.Fresh.class);
+                assertThat(done(store.permit("wire:rate", new Rate(1, TURN)))).isZero();
+                done(store.refuse("wire:2", "token", FailureReason.status(429), TURN));
+                done(store.forget("wire:1", "id"));
+                assertThat(server.say("INFO keyspace")).contains("db3:keys=2");
             }
         }
 
