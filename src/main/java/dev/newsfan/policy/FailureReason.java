@@ -167,12 +167,11 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
         return forbidden("rate_limited", "not asked, as it may be asked no more than " + rate + " (max-rate)", wait);
     }
 
-    /** The source has told another replica, in the words of this reason, that it is not to be asked yet. */
-    public FailureReason toldToAnother(Duration left) {
+    /** The source has said so before, and it is not time yet: it was not asked. */
+    public FailureReason stillNotBefore(Duration left) {
         return forbidden(
                 code,
-                "%s; it is not asked again for %d s, as it has told another replica"
-                        .formatted(words, Math.max(1, left.toSeconds())),
+                "%s; it is not asked again for %d s, as it wishes".formatted(words, Math.max(1, left.toSeconds())),
                 left);
     }
 }

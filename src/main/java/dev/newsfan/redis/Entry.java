@@ -79,6 +79,6 @@ final class Entry {
         return Sealed.open(
                 sealed,
                 content -> new FailureReason(content.readUTF(), content.readUTF(), Optional.empty(), false)
-                        .toldToAnother(left));
+                        .stillNotBefore(left));
     }
 }

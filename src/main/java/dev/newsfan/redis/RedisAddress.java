@@ -17,6 +17,9 @@ final class RedisAddress {
 
     private static final int PORT = 6379;
 
+    /** In the metrics of Vert.x. */
+    private static final String NAME = "shared-cache";
+
     /** How many commands may be under way: more than can be answered within any time limit. */
     private static final int MOST_COMMANDS = 16 * 1024;
 
@@ -46,6 +49,7 @@ final class RedisAddress {
     RedisOptions options(Duration connect) {
         NetClientOptions net = new NetClientOptions()
                 .setConnectTimeout((int) connect.toMillis())
+                .setMetricsName("redis|" + NAME)
                 .setTcpKeepAlive(true)
                 .setTcpNoDelay(true);
         if (isSecure()) {
@@ -55,6 +59,8 @@ final class RedisAddress {
         return new RedisOptions()
                 .setNetClientOptions(net)
                 .setMaxWaitingHandlers(MOST_COMMANDS)
+                // Metrics have it; without one each connection would have a name of its own, and metrics for ever.
+                .setPoolName(NAME)
                 .setConnectionString(connectionString());
     }
 

@@ -89,7 +89,7 @@ final class FakeStore implements SharedStore {
         turns.values().removeIf(held -> !held.end().isAfter(now));
         if (refusals.containsKey(key)) {
             Refusal refusal = refusals.get(key);
-            return new Found.Refused(refusal.reason().toldToAnother(Duration.between(now, refusal.end())));
+            return new Found.Refused(refusal.reason().stillNotBefore(Duration.between(now, refusal.end())));
         }
         Optional<Entry> entry = Optional.ofNullable(answers.get(key));
         Optional<SharedAnswer> aged = entry.flatMap(kept -> kept.answer()

@@ -414,8 +414,7 @@ class SharedCacheTest {
             assertThat(reason.forbidden()).isTrue();
             assertThat(reason.retryAfter()).contains(Duration.ofSeconds(20));
             assertThat(reason.words())
-                    .isEqualTo(
-                            "it answered with status 503; it is not asked again for 20 s, as it has told another replica");
+                    .isEqualTo("it answered with status 503; it is not asked again for 20 s, as it wishes");
             assertThat(events.total(PolicyEvent.BACKED_OFF)).isEqualTo(1);
             assertThat(source.calls()).hasSize(1);
 
@@ -438,7 +437,7 @@ class SharedCacheTest {
         @Test
         void isAskedByOthersIfAPolicyOfOneForbidsIt() {
             ask(0);
-            source.last().fail(BUSY.toldToAnother(Duration.ofSeconds(30)));
+            source.last().fail(BUSY.stillNotBefore(Duration.ofSeconds(30)));
             ask(1);
 
             assertThat(source.calls()).hasSize(2);
