@@ -4,7 +4,7 @@ import dev.newsfan.config.PolicySettings;
 import java.time.Duration;
 
 /** For how long an answer is fresh: what the configuration says and what the source says, in one place. */
-public final class Lifetimes {
+final class Lifetimes {
 
     private Lifetimes() {}
 
@@ -12,12 +12,12 @@ public final class Lifetimes {
      * From an answer's arrival on: the larger of {@code fresh-for} and what the source allows; zero if the source wants to be asked
      * each time. Where the source has no say, {@code fresh-for} alone.
      */
-    public static Duration of(CacheHeaders headers, PolicySettings settings) {
+    static Duration of(CacheHeaders headers, PolicySettings settings) {
         return left(headers, settings, Duration.ZERO);
     }
 
     /** From now on, for an answer that has an age already, which its headers take into account. */
-    public static Duration left(SourceAnswer answer, PolicySettings settings) {
+    static Duration left(SourceAnswer answer, PolicySettings settings) {
         return left(answer.headers(), settings, answer.age().orElse(Duration.ZERO));
     }
 
@@ -32,12 +32,12 @@ public final class Lifetimes {
     }
 
     /** Whether an answer may be kept at all. */
-    public static boolean mayBeKept(CacheHeaders headers, PolicySettings settings) {
+    static boolean mayBeKept(CacheHeaders headers, PolicySettings settings) {
         return !settings.obey() || !headers.noStore();
     }
 
     /** Whether it may be used again without asking the source, if it is young enough. */
-    public static boolean mayBeReused(CacheHeaders headers, PolicySettings settings) {
+    static boolean mayBeReused(CacheHeaders headers, PolicySettings settings) {
         return !settings.obey() || !headers.noStore() && !headers.noCache();
     }
 

@@ -415,7 +415,7 @@ class SharedCacheTest {
             assertThat(reason.forbidden()).isTrue();
             assertThat(reason.retryAfter()).contains(Duration.ofSeconds(20));
             assertThat(reason.words())
-                    .isEqualTo("it answered with status 503; it is not asked again for 20 s, as it wishes");
+                    .isEqualTo("it answered with status 503; not asked again for another 20 s, as it wishes");
             assertThat(events.total(PolicyEvent.BACKED_OFF)).isEqualTo(1);
             assertThat(source.calls()).hasSize(1);
 
