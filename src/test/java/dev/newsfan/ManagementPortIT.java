@@ -34,6 +34,7 @@ class ManagementPortIT {
                 folder,
                 "newsfan.sources.a.url=" + upstream.url(),
                 "newsfan.sources.a.format=json-feed",
+                "newsfan.sources.a.share=false",
                 "newsfan.sources.a.timeout=10s",
                 "newsfan.limits.sync=" + WORKERS,
                 "quarkus.thread-pool.max-threads=" + WORKERS);

@@ -218,6 +218,7 @@ class StartIT {
                             folder,
                             "newsfan.sources.a.url=" + upstream.url(),
                             "newsfan.sources.a.format=json-feed",
+                            "newsfan.sources.a.share=false",
                             "newsfan.sources.a.timeout=10s")) {
                 assumeTrue(service.canBeToldToStop(), "where a process can be told to stop");
                 var answers = askInEachMode(service, upstream);
@@ -246,6 +247,7 @@ class StartIT {
                             "newsfan.write-timeout=1ms",
                             "newsfan.sources.a.url=" + upstream.url(),
                             "newsfan.sources.a.format=json-feed",
+                            "newsfan.sources.a.share=false",
                             "newsfan.sources.a.timeout=10s")) {
                 assumeTrue(service.canBeToldToStop(), "where a process can be told to stop");
                 var answers = askInEachMode(service, upstream);
