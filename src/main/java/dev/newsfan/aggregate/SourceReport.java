@@ -12,6 +12,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What became of one source within a request.
@@ -61,10 +62,18 @@ public record SourceReport(
                 reply.started(),
                 reply.elapsed(),
                 reply.thread(),
-                answer.events().stream().map(PolicyEvent::word).toList(),
+                policies(answer, reason),
                 reason.map(FailureReason::code),
                 reason.map(FailureReason::words),
                 reason.flatMap(FailureReason::retryAfter));
+    }
+
+    /** What the policies did; of a call that one of them forbade, which. */
+    private static List<String> policies(SourceAnswer answer, Optional<FailureReason> reason) {
+        Stream<PolicyEvent> forbade = reason.stream().flatMap(why -> why.forbiddenBy().stream());
+        return Stream.concat(answer.events().stream(), forbade)
+                .map(PolicyEvent::word)
+                .toList();
     }
 
     /** What a source has delivered, if it has. */
@@ -84,12 +93,11 @@ public record SourceReport(
         };
     }
 
-    /** How long it would be in vain to ask again, if the source or a policy said so. */
+    /** How long it would be in vain to ask again, if a policy forbade it, or the source has been asked too often. */
     private Optional<Duration> refusal() {
-        Optional<Duration> said = retryAfter.filter(Duration::isPositive);
-        return code.filter(FailureReason.status(429).code()::equals).isPresent()
-                ? said.or(() -> Optional.of(FailureReason.BACK_OFF))
-                : said;
+        boolean refused = !policies.isEmpty()
+                || code.filter(FailureReason.status(429).code()::equals).isPresent();
+        return refused ? retryAfter.or(() -> Optional.of(FailureReason.BACK_OFF)) : Optional.empty();
     }
 
     /**

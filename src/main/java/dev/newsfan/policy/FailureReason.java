@@ -4,6 +4,7 @@ import dev.newsfan.config.Rate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Why a source has no fresh answer: the one place where the reasons of the source reports are written.
@@ -41,6 +42,18 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
     /** The same, of a source that says when to ask again; its negative times count as zero. */
     public FailureReason notBefore(Duration time) {
         return new FailureReason(code, words, Optional.of(time.isNegative() ? Duration.ZERO : time), forbidden);
+    }
+
+    /** Which policy forbade the call, if one did. */
+    public Optional<PolicyEvent> forbiddenBy() {
+        return Optional.of(
+                        isStatus()
+                                ? PolicyEvent.BACKED_OFF
+                                : Stream.of(PolicyEvent.values())
+                                        .filter(event -> event.word().equals(code))
+                                        .findFirst()
+                                        .orElse(PolicyEvent.CIRCUIT_OPEN))
+                .filter(_ -> forbidden);
     }
 
     /** Whether the connection ended before anything of an answer came, so that it may be asked again at once. */

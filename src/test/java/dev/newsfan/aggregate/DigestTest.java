@@ -87,7 +87,7 @@ class DigestTest {
                 Duration.ZERO,
                 Duration.ZERO,
                 "main",
-                List.of(),
+                code.startsWith("status") ? List.of() : List.of(code),
                 Optional.of(code),
                 Optional.of("why"),
                 Optional.ofNullable(retryAfter).map(Duration::ofSeconds));
@@ -109,8 +109,7 @@ class DigestTest {
     void aSourceThatMayBeAskedAtOnceMakesItNone() {
         assertThat(refusal(failed("circuit_open", 9), failed("status_500", null)))
                 .isEmpty();
-        assertThat(refusal(failed("circuit_open", 9), failed("connection_lost", 0)))
-                .isEmpty();
+        assertThat(refusal(failed("circuit_open", 9), failed("status_503", 3))).isEmpty();
     }
 
     private static String version(SourceReport report, Merged merged) {

@@ -36,7 +36,7 @@ final class StatusFaults {
                         status(
                                 "429 Too Many Requests",
                                 "Retry-After: 3600\r\n",
-                                error("status 429: it has been asked too often")),
+                                Expected.refusal("status 429: it has been asked too often")),
                         status("500 Internal Server Error", "", error("status 500")),
                         status("503 Service Unavailable", "Retry-After: 3600\r\n", error("status 503")),
                         status("999", "", error("status 999"))));

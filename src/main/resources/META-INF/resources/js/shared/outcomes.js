@@ -10,7 +10,7 @@ const OUTCOMES = {
   timeout: { look: 'late', words: 'timed out' },
   error: { look: 'failed', words: 'failed' },
   skipped: { look: 'unasked', words: 'skipped' },
-  forbidden: { look: 'unasked', words: 'not asked' }, // by a policy: an error with one of the codes below
+  forbidden: { look: 'unasked', words: 'not asked' }, // by a policy: an error with one of the codes below, or that of the source with which it backs off
 };
 
 const FORBIDDEN = ['circuit_open', 'rate_limited', 'bulkhead_full'];
@@ -30,7 +30,7 @@ export const isStale = report => report.stale === true;
 /** Whether it was there already, and fresh. */
 export const isKept = report => report.policies?.includes('fresh') === true;
 
-const isForbidden = ({ code }) => FORBIDDEN.includes(code);
+const isForbidden = ({ code, policies }) => FORBIDDEN.includes(code) || policies?.includes('backed_off') === true;
 
 /** Whether anybody was asked: if not, there is no time to tell. */
 export const wasAsked = report => report.outcome !== 'skipped' && !isForbidden(report);

@@ -10,6 +10,10 @@ const WORDS = {
   hedged: ({ policies }) => (policies.includes('hedge_won') ? '' : 'asked twice, as it was slow'),
   hedge_won: () => 'asked twice, and the second answer came first',
   stale: () => '', // comes before everything else
+  circuit_open: () => '', // of these the reason tells
+  rate_limited: () => '',
+  bulkhead_full: () => '',
+  backed_off: () => '',
 };
 
 /** "shared", "kept for 12 s"; what only a newer service does has its own word. @returns {string[]} */
