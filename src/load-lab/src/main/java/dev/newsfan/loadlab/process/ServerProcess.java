@@ -67,7 +67,8 @@ public record ServerProcess(ChildProcess process, String url) implements AutoClo
 
     /** All of the service's configuration. */
     private static Map<String, String> settings(ServerSetup setup, SourcesProcess upstream) {
-        Map<String, String> settings = new LinkedHashMap<>(setup.settings());
+        Map<String, String> settings = new LinkedHashMap<>(setup.policies().settings());
+        settings.putAll(setup.settings());
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", "0");
         settings.put("quarkus.management.port", "0");

@@ -2,6 +2,7 @@ package dev.newsfan.loadlab.cost.run;
 
 import dev.newsfan.loadlab.cost.plan.CostLine;
 import dev.newsfan.loadlab.cost.plan.CostOptions;
+import dev.newsfan.loadlab.plan.ServicePolicies;
 import dev.newsfan.loadlab.process.JobCheck;
 import dev.newsfan.loadlab.process.LabFolders;
 import dev.newsfan.loadlab.process.ServerProcess;
@@ -47,6 +48,7 @@ record CostServers(CostOptions options, LabFolders folders, SourcesProcess sourc
                 "newsfan.limits.async", "" + limit,
                 "newsfan.limits.virtual", "" + limit,
                 "newsfan.budget", Math.round(timeout * 1000) + "ms");
-        return new ServerSetup(line.mode(), line.client(), limit, timeout, settings, options.javaOptions());
+        return new ServerSetup(
+                line.mode(), line.client(), ServicePolicies.OFF, limit, timeout, settings, options.javaOptions());
     }
 }

@@ -1,6 +1,7 @@
 package dev.newsfan.loadlab.soak.run;
 
 import dev.newsfan.loadlab.LoadLabException;
+import dev.newsfan.loadlab.plan.ServicePolicies;
 import dev.newsfan.loadlab.process.ChildProcess;
 import dev.newsfan.loadlab.process.LabFolders;
 import dev.newsfan.loadlab.soak.SoakSource;
@@ -43,7 +44,7 @@ record SoakService(ChildProcess process, String url, String management) implemen
     }
 
     private static Map<String, String> settings(SoakSourcesProcess sources) {
-        Map<String, String> settings = new LinkedHashMap<>();
+        Map<String, String> settings = new LinkedHashMap<>(ServicePolicies.OFF.settings());
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", "0");
         settings.put("quarkus.management.port", "0");
