@@ -1,7 +1,7 @@
 package dev.newsfan.loadlab.plan;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -10,7 +10,24 @@ import java.util.stream.Stream;
  */
 public enum ServicePolicies {
     /** None: each request asks each source, as what asking costs is what a run looks at unless it says otherwise. */
-    OFF(Map.of());
+    OFF(""),
+    /** Calls under way are one call. */
+    SHARED("share=true"),
+    /** What is asked once is fresh to the end of a run. */
+    FRESH("share=true fresh-for=1h"),
+    /** It is asked again each second, so that a run of some seconds sees that. */
+    FRESH_FOR_A_SECOND("share=true fresh-for=1s"),
+    /** A source that fails again and again is left alone. */
+    BREAKER("breaker=true"),
+    /** And its last answer serves. */
+    BREAKER_AND_STALE("breaker=true stale-for=1h"),
+    /** A source that is slow now and then is asked a second time. */
+    HEDGED("hedge-after=p95"),
+    /** All that there are but rates, in times that a run of some seconds sees the end of. */
+    ALL("share=true fresh-for=200ms cache-control=obey stale-for=2s breaker=true breaker-wait=500ms backoff=true"
+            + " hedge-after=p95 bulkhead=50");
+
+    private static final String PREFIX = "newsfan.";
 
     private static final Map<String, String> NONE = Map.of(
             "share", "false",
@@ -20,17 +37,25 @@ public enum ServicePolicies {
             "breaker", "false",
             "backoff", "false");
 
-    private final Map<String, String> switchedOn;
+    private final String switchedOn;
 
-    ServicePolicies(Map<String, String> switchedOn) {
+    ServicePolicies(String switchedOn) {
         this.switchedOn = switchedOn;
+    }
+
+    /** What is switched on, as the keys and values of it, for people. */
+    public String words() {
+        return switchedOn.isEmpty() ? "none" : switchedOn;
     }
 
     /** The service's configuration for all sources, with a word on each policy that is on by default. */
     public Map<String, String> settings() {
-        Map<String, String> settings = new LinkedHashMap<>();
-        Stream.of(NONE, switchedOn)
-                .forEach(keys -> keys.forEach((key, value) -> settings.put("newsfan." + key, value)));
+        Map<String, String> settings = new TreeMap<>();
+        NONE.forEach((key, value) -> settings.put(PREFIX + key, value));
+        Stream.of(switchedOn.split(" "))
+                .map(word -> word.split("="))
+                .filter(word -> word.length == 2)
+                .forEach(word -> settings.put(PREFIX + word[0], word[1]));
         return settings;
     }
 }

@@ -2,7 +2,6 @@ package dev.newsfan.loadlab.cost.run;
 
 import dev.newsfan.loadlab.cost.plan.CostLine;
 import dev.newsfan.loadlab.cost.plan.CostOptions;
-import dev.newsfan.loadlab.plan.ServicePolicies;
 import dev.newsfan.loadlab.process.JobCheck;
 import dev.newsfan.loadlab.process.LabFolders;
 import dev.newsfan.loadlab.process.ServerProcess;
@@ -49,6 +48,6 @@ record CostServers(CostOptions options, LabFolders folders, SourcesProcess sourc
                 "newsfan.limits.virtual", "" + limit,
                 "newsfan.budget", Math.round(timeout * 1000) + "ms");
         return new ServerSetup(
-                line.mode(), line.client(), ServicePolicies.OFF, limit, timeout, settings, options.javaOptions());
+                line.mode(), line.client(), line.policies(), limit, timeout, settings, options.javaOptions());
     }
 }
