@@ -7,6 +7,8 @@ import dev.newsfan.loadlab.plan.LoadOptions;
 import dev.newsfan.loadlab.plan.LoadPlan;
 import dev.newsfan.loadlab.plan.Machine;
 import dev.newsfan.loadlab.plan.OptionParser;
+import dev.newsfan.loadlab.policies.plan.PolicyOptionParser;
+import dev.newsfan.loadlab.policies.run.PolicyRun;
 import dev.newsfan.loadlab.process.LabFolders;
 import dev.newsfan.loadlab.process.SourcesProcess;
 import dev.newsfan.loadlab.report.EarlierRun;
@@ -25,7 +27,8 @@ import java.util.stream.Collectors;
 
 /**
  * Loads each mode with a growing number of users, and writes what was predicted beside what was measured; or hands over to the
- * {@linkplain CostBenchmark cost benchmark} or the {@linkplain Soak soak} if one of them is asked for.
+ * {@linkplain CostBenchmark cost benchmark}, the {@linkplain Soak soak} or a {@linkplain PolicyRun run of the policies} if one of
+ * them is asked for.
  */
 public final class LoadLab {
 
@@ -46,6 +49,10 @@ public final class LoadLab {
         }
         if (SoakOptionParser.isMeant(properties)) {
             Soak.run(arguments, properties);
+            return;
+        }
+        if (PolicyOptionParser.isMeant(properties)) {
+            PolicyRun.run(arguments, properties);
             return;
         }
         LoadOptions options = OptionParser.parse(properties);
