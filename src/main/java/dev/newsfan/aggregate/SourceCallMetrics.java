@@ -11,12 +11,17 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 
-/** Keeps the times of the source calls, and tells the log how the sources fare. */
+/**
+ * Keeps the times of the source calls, and tells the log how the sources fare. Made at the start, as whoever watches the service wants
+ * to see from then on what it counts.
+ */
+@Startup
 @Singleton
 class SourceCallMetrics {
 

@@ -3,6 +3,7 @@ package dev.newsfan.aggregate;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Outcome;
 import dev.newsfan.fanout.Reply;
+import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.policy.SourceException;
 import java.util.Map;
@@ -30,6 +31,9 @@ final class SourceLog {
 
     void tell(Mode mode, Reply<SourceAnswer> reply) {
         switch (reply.outcome()) {
+            case Outcome.Ok<SourceAnswer>(var answer) when answer.isStale() -> failed(mode, reply);
+            // What is kept says nothing of how the source fares now.
+            case Outcome.Ok<SourceAnswer>(var answer) when answer.age().isPresent() -> {}
             case Outcome.Ok<SourceAnswer> _ -> of(reply).answered(reply.name()).ifPresent(LOG::info);
             case Outcome.Skipped<SourceAnswer> _ -> {}
             case Outcome.Timeout<SourceAnswer> _ -> failed(mode, reply);
@@ -43,8 +47,10 @@ final class SourceLog {
     }
 
     private void failed(Mode mode, Reply<SourceAnswer> reply) {
-        SourceReport report = SourceReport.of(reply);
-        of(reply).failed(line(mode, report), report.reason().orElseThrow()).ifPresent(LOG::warn);
+        FailureReason reason = SourceReport.reason(reply.outcome()).orElseThrow();
+        of(reply)
+                .failed(line(mode, SourceReport.of(reply)), reason.code() + " " + reason.words(), !reason.forbidden())
+                .ifPresent(LOG::warn);
     }
 
     /** Not the source's fault but ours: whoever mends it needs the stack trace, but not a thousand times. */
@@ -55,16 +61,17 @@ final class SourceLog {
                         .map(stack -> stack[0].toString())
                         .orElse("");
         bugs.computeIfAbsent(which, _ -> new SourceState(nanos))
-                .failed(line(mode, SourceReport.of(reply)), which)
+                .failed(line(mode, SourceReport.of(reply)), which, true)
                 .ifPresent(line -> LOG.error(line, bug));
     }
 
     private static String line(Mode mode, SourceReport report) {
-        return "%s failed in %s mode after %.3f s: %s"
+        return "%s failed in %s mode after %.3f s: %s%s"
                 .formatted(
                         report.name(),
                         mode.word(),
                         report.elapsed().toNanos() / 1e9,
-                        report.reason().orElseThrow());
+                        report.reason().orElseThrow(),
+                        report.stale().isPresent() ? "; an older answer serves" : "");
     }
 }

@@ -14,8 +14,8 @@ final class SourceState {
     /** How many lines a source that wavers gets within that time. */
     static final int MOST_LINES = 100;
 
-    /** Times differ from call to call, though the reason is the same. */
-    private static final Pattern TIMES = Pattern.compile("\\d+\\.\\d+");
+    /** Times differ from call to call, though the reason is the same; a status is part of it. */
+    private static final Pattern TIMES = Pattern.compile("(?<!status[ _]|\\d)\\d+(\\.\\d+)?");
 
     private final LongSupplier nanos;
     private volatile boolean failing;
@@ -32,12 +32,16 @@ final class SourceState {
         lastSummary = nanos.getAsLong() - SUMMARY.toNanos();
     }
 
-    /** A call has failed; tells so if that is new, or was told long ago. */
-    synchronized Optional<String> failed(String line, String why) {
+    /**
+     * A call has failed; tells so if that is new, or was told long ago.
+     *
+     * @param asked whether the source itself has failed; that it was left alone since then is no news
+     */
+    synchronized Optional<String> failed(String line, String why, boolean asked) {
         String now = TIMES.matcher(why).replaceAll("");
-        boolean changed = !failing || !now.equals(reason);
+        boolean changed = !failing || asked && !now.equals(reason);
+        reason = asked || !failing ? now : reason;
         failing = true;
-        reason = now;
         failed++;
         if (!(changed ? mayTell() : isDue())) {
             untold++;

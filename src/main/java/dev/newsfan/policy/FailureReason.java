@@ -1,7 +1,9 @@
 package dev.newsfan.policy;
 
+import dev.newsfan.config.Rate;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Why a source has no fresh answer: the one place where the reasons of the source reports are written.
@@ -18,6 +20,15 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
 
     private static final String TIMEOUT = "timeout";
     private static final String STATUS = "status_";
+    private static final String TOO_MANY_REQUESTS = STATUS + 429;
+    private static final String INTERNAL = "internal";
+    private static final String NO_MEMORY = "no_memory";
+    private static final String NOT_CONNECTED = "not_connected";
+    private static final String CONNECTION_LOST = "connection_lost";
+    private static final String CIRCUIT_OPEN = "circuit_open";
+
+    /** Failures of ours, and of a source that works well enough to count. */
+    private static final Set<String> NOT_ITS_FAULT = Set.of(INTERNAL, NO_MEMORY, TOO_MANY_REQUESTS);
 
     private static FailureReason of(String code, String words) {
         return new FailureReason(code, words, Optional.empty(), false);
@@ -35,6 +46,72 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
     /** Whether it is one of what the source has answered. */
     public boolean isStatus(int status) {
         return code.equals(STATUS + status);
+    }
+
+    /** Whether it is a status that the source has answered with. */
+    boolean isStatus() {
+        return code.startsWith(STATUS);
+    }
+
+    /** Whether the connection failed: there was none, or it ended too early. */
+    boolean isConnectionFailure() {
+        return code.equals(NOT_CONNECTED) || code.equals(CONNECTION_LOST);
+    }
+
+    /** Whether it tells of a source that is ill. One that has been asked too often isn't. */
+    boolean isTheSourcesFault() {
+        return !forbidden && !NOT_ITS_FAULT.contains(code);
+    }
+
+    /** The same for a call that isn't made, as the source has wished so, for so much longer. */
+    FailureReason backedOff(Duration left) {
+        return forbidden(code, words + "; not asked again for another " + seconds(left) + ", as it wishes", left);
+    }
+
+    /**
+     * It is left alone, as it fails again and again.
+     *
+     * @param last why it failed the last time
+     * @param left for how much longer
+     */
+    static FailureReason circuitOpen(FailureReason last, Duration left) {
+        return circuitOpen("not asked for another " + seconds(left) + ", as it failed too often", last, left);
+    }
+
+    /** It is left alone but for one call that tries whether it works again. */
+    static FailureReason circuitProbing(FailureReason last) {
+        return circuitOpen(
+                "not asked while another call tries it again, as it failed too often", last, Duration.ofSeconds(1));
+    }
+
+    private static FailureReason circuitOpen(String words, FailureReason last, Duration retryAfter) {
+        return forbidden(CIRCUIT_OPEN, words + "; the last time: " + last.words(), retryAfter);
+    }
+
+    /** As many calls are under way as may be. */
+    static FailureReason bulkheadFull(int most) {
+        return forbidden(
+                "bulkhead_full",
+                "not asked, as calls under way take all of its places, " + most + " (bulkhead)",
+                Duration.ofSeconds(1));
+    }
+
+    /** As many calls have been made as may be; the next may be made when so much time has passed. */
+    static FailureReason rateLimited(Rate rate, Duration left) {
+        return forbidden(
+                "rate_limited",
+                "not asked for another " + seconds(left) + ", as its rate of " + rate + " is used up (max-rate)",
+                left);
+    }
+
+    /** Rounded up: who comes back then must not come too early. */
+    private static String seconds(Duration time) {
+        return Math.max(1, time.plusNanos(999_999_999).toSeconds()) + " s";
+    }
+
+    /** Whoever asked could not wait any longer for a complete answer. */
+    static FailureReason tooSlow() {
+        return of(TIMEOUT, "no complete answer in time");
     }
 
     /**
@@ -59,7 +136,7 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
 
     /** Its call failed by a mistake of ours. */
     public static FailureReason ours() {
-        return of("internal", "Newsfan itself failed while reading it; its log says how");
+        return of(INTERNAL, "Newsfan itself failed while reading it; its log says how");
     }
 
     /** It answered with a status that is no success. */
@@ -119,7 +196,7 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
     /** There was no memory left for all answers, and its was the largest. */
     public static FailureReason tooManyBytesInFlight(long limit) {
         return of(
-                "no_memory",
+                NO_MEMORY,
                 "its answer had to give way, as more than " + Sizes.inWords(limit)
                         + " had arrived for all requests (newsfan.max-bytes-in-flight)");
     }
@@ -141,7 +218,7 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
 
     /** There is no connection to it. */
     public static FailureReason notConnected() {
-        return of("not_connected", "it can't be connected to: refused, or no way there");
+        return of(NOT_CONNECTED, "it can't be connected to: refused, or no way there");
     }
 
     /** There is no secure connection to it. */
@@ -151,12 +228,12 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
 
     /** It has ended the connection or the stream. */
     public static FailureReason brokenOff() {
-        return of("connection_lost", "it broke off the connection before its answer was complete");
+        return of(CONNECTION_LOST, "it broke off the connection before its answer was complete");
     }
 
     /** The connection has ended. */
     public static FailureReason ended() {
-        return of("connection_lost", "the connection ended before its answer was complete");
+        return of(CONNECTION_LOST, "the connection ended before its answer was complete");
     }
 
     /** It doesn't speak HTTP. */

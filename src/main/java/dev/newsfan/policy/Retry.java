@@ -1,20 +1,86 @@
 package dev.newsfan.policy;
 
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
+
 /**
- * Asks once more if the connection ended before anything of an answer came, as a kept one does that the source closes just when a
- * call takes it, or one of HTTP/2 that says goodbye or refuses the stream. The second time it is a new connection.
+ * Asks once more after failures that another try may mend: no connection, one that ended too early, and 502, 503 and 504. It waits
+ * for as long as the source wishes, or else a moment that differs each time, so that those who failed together don't come back
+ * together; and it asks only if there is time left for it, and something left of the {@link RetryBudget}.
  */
 public final class Retry implements Policy {
 
-    @Override
-    public Ask around(Ask next) {
-        return question -> next.ask(question)
-                .onFailure(Retry::mayBeAskedAtOnce)
-                .recoverWithUni(() -> next.ask(question.onceMore()));
+    private static final int[] STATUSES = {502, 503, 504};
+    private static final int NO_BOUND = 100_000_000;
+    private static final double SHORTEST_NANOS = 20e6;
+    private static final double LONGEST_NANOS = 100e6;
+
+    private final int retries;
+    private final RetryBudget budget;
+    private final Timing timing;
+    private final PolicyEvents events;
+    private final DoubleSupplier random;
+
+    /** @param retries how many times a call is made once more at most */
+    public Retry(int retries, RetryBudget budget, Timing timing, PolicyEvents events) {
+        this(retries, budget, timing, events, () -> ThreadLocalRandom.current().nextDouble());
     }
 
-    private static boolean mayBeAskedAtOnce(Throwable failure) {
-        return failure instanceof SourceException source
-                && source.reason().retryAfter().filter(wait -> wait.isZero()).isPresent();
+    /** For a chain without a time of its own: once more after what may be asked again at once, and after nothing else. */
+    public Retry() {
+        // No pause fits into any time, so there is never one.
+        this(1, new RetryBudget(NO_BOUND), null, new PolicyEvents(), () -> Long.MAX_VALUE);
+    }
+
+    /** @param random from 0 to 1, for the time between two tries */
+    Retry(int retries, RetryBudget budget, Timing timing, PolicyEvents events, DoubleSupplier random) {
+        this.retries = retries;
+        this.budget = budget;
+        this.timing = timing;
+        this.events = events;
+        this.random = random;
+    }
+
+    @Override
+    public Ask around(Ask next) {
+        Ask again = new Guarded(Guard.counting(PolicyEvent.RETRIED, events), next);
+        return question -> new NewCall(asker -> {
+            budget.called();
+            new RetriedCall(this, timing, question, asker).begin(next, again);
+        });
+    }
+
+    /**
+     * How long to wait before the next try, which then counts; empty if there is to be none.
+     *
+     * @param triesAgain how many tries there have been after the first
+     */
+    Optional<Duration> pause(Question question, Throwable failure, int triesAgain) {
+        if (triesAgain >= retries) {
+            return Optional.empty();
+        }
+        Optional<Duration> pause = SourceException.reasonOf(failure)
+                .filter(Retry::mayBeMended)
+                .map(this::pause)
+                .filter(time -> time.compareTo(question.left(timing)) < 0);
+        if (pause.isPresent() && !budget.take()) {
+            events.count(PolicyEvent.RETRY_DENIED);
+            return Optional.empty();
+        }
+        return pause;
+    }
+
+    private static boolean mayBeMended(FailureReason reason) {
+        return !reason.forbidden()
+                && (reason.isConnectionFailure() || IntStream.of(STATUSES).anyMatch(reason::isStatus));
+    }
+
+    private Duration pause(FailureReason reason) {
+        return reason.retryAfter()
+                .orElseGet(() -> Duration.ofNanos(
+                        (long) (SHORTEST_NANOS + random.getAsDouble() * (LONGEST_NANOS - SHORTEST_NANOS))));
     }
 }

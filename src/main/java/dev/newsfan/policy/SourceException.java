@@ -1,5 +1,7 @@
 package dev.newsfan.policy;
 
+import java.util.Optional;
+
 /** A source has failed, for a {@link FailureReason} that may be shown to anyone; its words are the message. */
 public final class SourceException extends RuntimeException {
 
@@ -20,5 +22,15 @@ public final class SourceException extends RuntimeException {
     /** What went wrong. */
     public FailureReason reason() {
         return reason;
+    }
+
+    /** Why a source has no answer; empty if a failure is a mistake of ours. */
+    static Optional<FailureReason> reasonOf(Throwable failure) {
+        return failure instanceof SourceException source ? Optional.of(source.reason()) : Optional.empty();
+    }
+
+    /** Whether a policy forbade the call. */
+    static boolean isForbidden(Throwable failure) {
+        return failure instanceof SourceException source && source.reason().forbidden();
     }
 }

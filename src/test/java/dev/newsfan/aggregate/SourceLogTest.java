@@ -6,6 +6,7 @@ import dev.newsfan.api.LogLines;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Outcome;
 import dev.newsfan.fanout.Reply;
+import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.SourceAnswer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,22 @@ class SourceLogTest {
                     .containsExactly(
                             "wire failed in sync mode after 1.500 s: no complete answer within 5.0 s, its timeout",
                             "herald failed in sync mode after 1.500 s: no complete answer within 5.0 s, its timeout");
+        }
+    }
+
+    @Test
+    void takesAnOlderAnswerForAFailureAndAKeptOneForNothing() {
+        SourceAnswer kept = SourceAnswer.NONE.aged(Duration.ofMinutes(2));
+        try (LogLines lines = LogLines.ofWarnings()) {
+            tell(Mode.SYNC, "wire", new Outcome.Ok<>(kept.stale(FailureReason.status(503))));
+            assertThat(lines.lines())
+                    .containsExactly(
+                            "wire failed in sync mode after 1.500 s: it answered with status 503; an older answer "
+                                    + "serves");
+
+            tell(Mode.SYNC, "wire", new Outcome.Ok<>(kept));
+            tell(Mode.SYNC, "wire", new Outcome.Ok<>(kept.stale(FailureReason.status(503))));
+            assertThat(lines.lines()).hasSize(1);
         }
     }
 

@@ -6,16 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.SoftAssertions;
@@ -24,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each policy with each fault in each mode: no call too many and none too few, by the source's own count. */
 @QuarkusTest
-@TestProfile(PolicyMatrixTest.Profile.class)
+@TestProfile(PolicyProfile.class)
 class PolicyMatrixTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,25 +32,6 @@ class PolicyMatrixTest {
 
     @TestHTTPResource
     URI service;
-
-    /** A source for each cell, which don't get in each other's way. */
-    public static class Profile implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            Map<String, String> config = new LinkedHashMap<>(MatrixSources.settings());
-            config.put("newsfan.lab.enabled", "false");
-            config.put("newsfan.limits.sync", "100");
-            // Most of what happens here is failure.
-            config.put("quarkus.log.category.\"dev.newsfan.aggregate.SourceLog\".level", "OFF");
-            return config;
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(MatrixSources.class));
-        }
-    }
 
     /** The first requests of a JVM tell more of itself than of sources. */
     @BeforeEach

@@ -3,14 +3,31 @@ package dev.newsfan.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.newsfan.config.HedgeAfter;
+import dev.newsfan.config.Rate;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class QuestionTest {
+
+    private static List<Policy> all() {
+        ManualTiming timing = new ManualTiming();
+        PolicyEvents events = new PolicyEvents();
+        Duration second = Duration.ofSeconds(1);
+        return List.of(
+                new Hedge(new HedgeAfter(Optional.empty(), Optional.of(second)), timing, events),
+                new Retry(1, new RetryBudget(), timing, events),
+                new Breaker(second, timing, events),
+                new Backoff(timing, events),
+                new Bulkhead(1, events),
+                new RateLimit(new Rate(1, second), timing, events));
+    }
 
     @Test
     void everyPolicyPassesItOn() {
@@ -21,7 +38,7 @@ class QuestionTest {
         };
         Question question = new Question(Map.of("product", "kettle"));
 
-        new Retry().around(client).ask(question).await().indefinitely();
+        Policy.around(client, all()).ask(question).await().indefinitely();
 
         assertThat(asked).containsExactly(question);
     }

@@ -1,0 +1,65 @@
+package dev.newsfan.policy;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Leaves a source alone for as long as it wishes: it has said so by Retry-After (RFC 9110, section 10.2.3), or by 429, which means
+ * {@value #UNSAID_SECONDS} s if it doesn't say for how long. Until then every call fails at once, with the code of that answer.
+ */
+public final class Backoff implements Policy {
+
+    /** After a 429 that doesn't say more. */
+    static final int UNSAID_SECONDS = 10;
+
+    private final Timing timing;
+    private final PolicyEvents events;
+    /** The one that lasts longest. */
+    private final AtomicReference<Optional<Wish>> latest = new AtomicReference<>(Optional.empty());
+
+    private final Guard.Ending remembering = new Guard.Ending() {
+        @Override
+        public void failed(Throwable failure) {
+            SourceException.reasonOf(failure)
+                    .filter(reason -> reason.isStatus() && !reason.forbidden())
+                    .ifPresent(Backoff.this::remember);
+        }
+    };
+
+    /** @param until in nanoseconds of {@link Timing#nanos()} */
+    private record Wish(long until, FailureReason reason) {}
+
+    public Backoff(Timing timing, PolicyEvents events) {
+        this.timing = timing;
+        this.events = events;
+    }
+
+    @Override
+    public Ask around(Ask next) {
+        return new Guarded(this::enter, next);
+    }
+
+    private Guard.Ending enter(Question question) {
+        Optional<Wish> wish = latest.get();
+        if (wish.isPresent()) {
+            long left = wish.get().until() - timing.nanos();
+            if (left > 0) {
+                events.count(PolicyEvent.BACKED_OFF);
+                throw new SourceException(wish.get().reason().backedOff(Duration.ofNanos(left)));
+            }
+        }
+        return remembering;
+    }
+
+    private void remember(FailureReason reason) {
+        reason.retryAfter()
+                .or(() -> reason.isStatus(429) ? Optional.of(Duration.ofSeconds(UNSAID_SECONDS)) : Optional.empty())
+                .filter(Duration::isPositive)
+                .ifPresent(time -> {
+                    Wish wish = new Wish(timing.nanos() + time.toNanos(), reason);
+                    latest.updateAndGet(now -> Optional.of(now.filter(before -> before.until() - wish.until() > 0)
+                            .orElse(wish)));
+                });
+    }
+}
