@@ -23,6 +23,14 @@ class ServicePoliciesTest {
                 .containsEntry("newsfan.backoff", "false");
     }
 
+    @Test
+    void oneKnowsHowOldAnAnswerMayBe() {
+        assertThat(ServicePolicies.OFF.oldest()).isZero();
+        assertThat(ServicePolicies.SHARED.oldest()).isZero();
+        assertThat(ServicePolicies.FRESH.oldest()).isGreaterThan(3600);
+        assertThat(ServicePolicies.ALL.oldest()).isBetween(2.1, 3.0);
+    }
+
     /** A key that dev mode and tests switch off hides what asking costs, so runs have a word on it, too. */
     @ParameterizedTest
     @EnumSource
