@@ -87,7 +87,7 @@ public final class Breaker implements Policy {
             window.clear();
             change(State.CLOSED);
         } else {
-            add(false);
+            window.add(false);
         }
     }
 
@@ -99,7 +99,11 @@ public final class Breaker implements Policy {
         if (state == State.PROBING) {
             open(Math.min(2 * times, LONGEST));
         } else {
-            add(true);
+            window.add(true);
+            // Not after a success, which rather says that it is well again.
+            if (window.isIll()) {
+                open(1);
+            }
         }
     }
 
@@ -107,13 +111,6 @@ public final class Breaker implements Policy {
     private synchronized void saidNothing(int begun) {
         if (begun == era && state == State.PROBING) {
             change(State.OPEN);
-        }
-    }
-
-    private void add(boolean failed) {
-        window.add(failed);
-        if (window.isIll()) {
-            open(1);
         }
     }
 

@@ -9,12 +9,12 @@ import java.util.stream.IntStream;
 /**
  * Asks once more after failures that another try may mend: no connection, one that ended too early, and 502, 503 and 504. It waits
  * for as long as the source wishes, or else a moment that differs each time, so that those who failed together don't come back
- * together; and it asks only if there is time left for it, and something left of the {@link RetryBudget}.
+ * together; and it asks only if there is time left for it, and something left of the {@link RetryBudget}. What may be repeated at
+ * once, as nothing of an answer came (RFC 9110, section 9.2.2), is taken from that budget and never denied by it.
  */
 public final class Retry implements Policy {
 
     private static final int[] STATUSES = {502, 503, 504};
-    private static final int NO_BOUND = 100_000_000;
     private static final double SHORTEST_NANOS = 20e6;
     private static final double LONGEST_NANOS = 100e6;
 
@@ -27,12 +27,6 @@ public final class Retry implements Policy {
     /** @param retries how many times a call is made once more at most */
     public Retry(int retries, RetryBudget budget, Timing timing, PolicyEvents events) {
         this(retries, budget, timing, events, () -> ThreadLocalRandom.current().nextDouble());
-    }
-
-    /** For a chain without a time of its own: once more after what may be asked again at once, and after nothing else. */
-    public Retry() {
-        // No pause fits into any time, so there is never one.
-        this(1, new RetryBudget(NO_BOUND), null, new PolicyEvents(), () -> Long.MAX_VALUE);
     }
 
     /** @param random from 0 to 1, for the time between two tries */
@@ -62,15 +56,22 @@ public final class Retry implements Policy {
         if (triesAgain >= retries) {
             return Optional.empty();
         }
-        Optional<Duration> pause = SourceException.reasonOf(failure)
-                .filter(Retry::mayBeMended)
-                .map(this::pause)
-                .filter(time -> time.compareTo(question.left(timing)) < 0);
-        if (pause.isPresent() && !budget.take()) {
+        FailureReason reason =
+                SourceException.reasonOf(failure).filter(Retry::mayBeMended).orElse(null);
+        if (reason == null) {
+            return Optional.empty();
+        }
+        Duration pause = pause(reason);
+        if (pause.compareTo(question.left(timing)) >= 0) {
+            return Optional.empty();
+        }
+        // A kept connection that its source closes just as it is used says nothing of how the source is.
+        boolean harmless = pause.isZero() && reason.isConnectionFailure();
+        if (!budget.take() && !harmless) {
             events.count(PolicyEvent.RETRY_DENIED);
             return Optional.empty();
         }
-        return pause;
+        return Optional.of(pause);
     }
 
     private static boolean mayBeMended(FailureReason reason) {

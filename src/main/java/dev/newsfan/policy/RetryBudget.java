@@ -14,11 +14,7 @@ public final class RetryBudget {
     private final Tokens tokens;
 
     public RetryBudget() {
-        this(RESERVE);
-    }
-
-    RetryBudget(int reserve) {
-        this.tokens = new Tokens(reserve, reserve, TENTHS_PER_CALL);
+        this.tokens = new Tokens(RESERVE, RESERVE, TENTHS_PER_CALL);
     }
 
     /** A call is made for the first time. */

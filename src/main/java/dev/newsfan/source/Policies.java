@@ -1,44 +1,86 @@
 package dev.newsfan.source;
 
 import dev.newsfan.config.PolicySettings;
+import dev.newsfan.config.Rate;
 import dev.newsfan.policy.AnswerCache;
+import dev.newsfan.policy.Backoff;
+import dev.newsfan.policy.Breaker;
+import dev.newsfan.policy.Bulkhead;
 import dev.newsfan.policy.Freshness;
+import dev.newsfan.policy.Hedge;
 import dev.newsfan.policy.Policy;
 import dev.newsfan.policy.PolicyEvents;
+import dev.newsfan.policy.RateLimit;
 import dev.newsfan.policy.Retry;
+import dev.newsfan.policy.RetryBudget;
 import dev.newsfan.policy.Share;
 import dev.newsfan.policy.Timing;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /** Which policies stand between the fan-out and a source: the one place where they are put together. */
 final class Policies {
 
     private final Freshness freshness;
-    private final List<Policy> outermostFirst;
+    private final Share share;
+    private final Optional<Hedge> hedge;
+    private final Optional<Retry> retry;
+    private final Optional<Breaker> breaker;
+    private final Optional<Backoff> backoff;
+    private final Optional<Bulkhead> bulkhead;
+    private final Optional<RateLimit> rateLimit;
 
+    /**
+     * @param source its name
+     * @param timeout that it has for a call
+     * @param rate of this replica
+     * @param cache where answers are kept
+     */
     Policies(
             String source,
             Duration timeout,
             PolicySettings settings,
+            Optional<Rate> rate,
             AnswerCache cache,
             Timing timing,
             PolicyEvents events) {
         freshness = new Freshness(source, settings, timeout, cache, timing, events);
-        outermostFirst =
-                List.of(freshness, new Share(settings.share(), timeout, timing, events, Policies::here), new Retry());
+        share = new Share(settings.share(), timeout, timing, events, Policies::here);
+        hedge = settings.hedgeAfter().map(after -> new Hedge(after, timing, events));
+        retry = Optional.of(settings.retries())
+                .filter(retries -> retries > 0)
+                .map(retries -> new Retry(retries, new RetryBudget(), timing, events));
+        breaker = Optional.of(settings.breakerWait())
+                .filter(_ -> settings.breaker())
+                .map(wait -> new Breaker(wait, timing, events));
+        backoff = Optional.of(new Backoff(timing, events)).filter(_ -> settings.backoff());
+        bulkhead = settings.bulkhead().map(most -> new Bulkhead(most, events));
+        rateLimit = rate.map(part -> new RateLimit(part, timing, events));
     }
 
     /** A source's policies: a call meets them in this order, its answer in the opposite one. */
     List<Policy> outermostFirst() {
-        return outermostFirst;
+        return Stream.of(
+                        Optional.of(freshness), Optional.of(share), hedge, retry, breaker, backoff, bulkhead, rateLimit)
+                .<Policy>flatMap(Optional::stream)
+                .toList();
     }
 
     Freshness freshness() {
         return freshness;
+    }
+
+    Optional<Breaker> breaker() {
+        return breaker;
+    }
+
+    Optional<RateLimit> rateLimit() {
+        return rateLimit;
     }
 
     /** The event loop that this runs on; anywhere, if it is none. */

@@ -48,7 +48,14 @@ public final class Source {
         this.settings = settings;
         this.timing = means.timing();
         Fetch fetch = new Fetch(clients, reader, means.pool().lane(), () -> memory.body(config.maxSize()), events);
-        this.policies = new Policies(name, config.timeout(), settings, means.cache(), timing, events);
+        this.policies = new Policies(
+                name,
+                config.timeout(),
+                settings,
+                settings.maxRate().map(rate -> rate.part(means.replicas())),
+                means.cache(),
+                timing,
+                events);
         this.ask = Policy.around(fetch, policies.outermostFirst());
     }
 
@@ -61,6 +68,7 @@ public final class Source {
      * @param memory that their bodies may take
      * @param concurrentCalls how many calls the connections of a source must carry if its configuration doesn't say how many
      *     there are
+     * @param replicas how many services ask the same sources
      */
     record Means(
             Vertx vertx,
@@ -68,7 +76,8 @@ public final class Source {
             AnswerCache cache,
             ComputePool pool,
             BytesInFlight memory,
-            int concurrentCalls) {}
+            int concurrentCalls,
+            int replicas) {}
 
     /**
      * A source with connections of its own.

@@ -47,8 +47,8 @@ public class Sources {
         this.memory = memory;
         Limits limits = Limits.of(config.limits(), keys);
         this.cache = new AnswerCache(config.cache().maxSize());
-        Source.Means means =
-                new Source.Means(vertx, new VertxTiming(vertx), cache, pool, memory, limits.concurrentCalls());
+        Source.Means means = new Source.Means(
+                vertx, new VertxTiming(vertx), cache, pool, memory, limits.concurrentCalls(), config.replicas());
         this.inOrder = config.sources().entrySet().stream()
                 .filter(source -> source.getValue().enabled())
                 .sorted(Comparator.<Map.Entry<String, SourceConfig>>comparingInt(

@@ -57,7 +57,7 @@ class BreakerTest {
             "ssfff, OPEN",
             "sssff, CLOSED",
             "sssfff, OPEN",
-            "ffffs, OPEN",
+            "ffffs, CLOSED",
             "sffs, CLOSED",
             "ssssssssssfffffffff, CLOSED",
             "ssssssssssffffffffff, OPEN",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -116,5 +117,26 @@ class BulkheadTest {
         assertThat(busy.underWay()).isZero();
         assertThat(bulkhead.inUse()).isZero();
         assertThat(busy.calls() + events.total(PolicyEvent.BULKHEAD_FULL)).isEqualTo(rounds * AtOnce.THREADS);
+    }
+
+    @Test
+    void oneAtATimeIsOneWhateverThreadsDo() {
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger tooMany = new AtomicInteger();
+        Bulkhead narrow = new Bulkhead(1, events);
+        Ask quick = narrow.around(question -> new NewCall(asker -> {
+            asker.onSubscribe(() -> {});
+            if (inside.incrementAndGet() > 1) {
+                tooMany.incrementAndGet();
+            }
+            inside.decrementAndGet();
+            asker.onItem(SourceAnswer.NONE);
+        }));
+        try (AtOnce atOnce = new AtOnce()) {
+            atOnce.each(thread -> IntStream.range(0, 200_000)
+                    .forEach(call -> quick.ask(Question.NONE).subscribe().with(answer -> {}, failure -> {})));
+        }
+        assertThat(tooMany).hasValue(0);
+        assertThat(narrow.inUse()).isZero();
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RetryTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);
-    private static final FailureReason BROKEN = FailureReason.brokenOff().notBefore(Duration.ZERO);
+    private static final FailureReason BROKEN = FailureReason.status(503).notBefore(Duration.ZERO);
     private static final FailureReason ILL = FailureReason.status(503);
 
     private final ManualTiming timing = new ManualTiming();
@@ -336,6 +336,18 @@ class RetryTest {
             assertThat(events.total(PolicyEvent.RETRIED)).isEqualTo(before + RetryBudget.RESERVE);
         }
 
+        @Test
+        void doesNotDenyWhatNeverBeganToBeAnswered() {
+            Ask ask = retrying(1);
+            for (int call = 0; call < 100; call++) {
+                Asker asker = Asker.of(ask);
+                source.last().fail(FailureReason.ended().notBefore(Duration.ZERO));
+                source.last().answer(SourceAnswer.NONE);
+                assertThat(asker.waits()).isFalse();
+            }
+            assertThat(source.calls()).hasSize(200);
+        }
+
         private void failTwice(Ask ask) {
             Asker asker = Asker.of(ask);
             while (asker.waits()) {
@@ -359,7 +371,7 @@ class RetryTest {
 
         @Test
         void isExactForManyThreads() {
-            int calls = 10_000;
+            int calls = 100_000;
             Tokens tokens = new Tokens(calls * AtOnce.THREADS, 3, 2);
             LongAdder taken = new LongAdder();
             try (AtOnce atOnce = new AtOnce()) {

@@ -153,7 +153,8 @@ class EventLoopClientsTest {
                         new AnswerCache(1 << 20),
                         pool,
                         new BytesInFlight(vertx, 1 << 30),
-                        100));
+                        100,
+                        1));
     }
 
     private CompletableFuture<FetchResult> ask(Source source, Context from) {

@@ -61,7 +61,7 @@ final class RawSources implements AutoCloseable {
                 config,
                 Configs.NO_POLICIES,
                 Formats.newsApi(),
-                new Source.Means(ours, new VertxTiming(ours), new AnswerCache(1 << 20), pool, memory, 100));
+                new Source.Means(ours, new VertxTiming(ours), new AnswerCache(1 << 20), pool, memory, 100, 1));
     }
 
     /** How a source at this URL is asked. */

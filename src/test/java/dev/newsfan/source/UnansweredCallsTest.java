@@ -92,7 +92,7 @@ class UnansweredCallsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rest", "vertx"})
-    void oneThatBeganToAnswerIsAskedOnce(String client) throws Exception {
+    void oneThatBeganToAnswerIsAskedTwice(String client) throws Exception {
         int port = sources.raw(socket -> socket.handler(request -> {
             requests.incrementAndGet();
             socket.write(ANSWER.substring(0, ANSWER.length() - 5)).onComplete(written -> socket.close());
@@ -100,7 +100,7 @@ class UnansweredCallsTest {
 
         assertThatThrownBy(ask(sources.source(port, "client", client))::join)
                 .hasMessageContaining("before its answer was complete");
-        assertThat(requests).hasValue(1);
+        assertThat(requests).hasValue(2);
     }
 
     @ParameterizedTest
@@ -172,12 +172,12 @@ class UnansweredCallsTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"rest", "vertx"})
-        void anyOtherResetIsAFailure(String client) throws Exception {
+        void anyOtherResetIsRepeated(String client) throws Exception {
             int internalError = 2;
             Source source = source(client, request -> request.response().reset(internalError));
 
-            assertThatThrownBy(ask(source)::join).hasMessageContaining("broke off");
-            assertThat(requests).hasValue(1);
+            assertThat(ask(source).join().articles()).hasSize(1);
+            assertThat(requests).hasValue(2);
         }
 
         @ParameterizedTest
