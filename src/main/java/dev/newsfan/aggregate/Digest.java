@@ -1,8 +1,8 @@
 package dev.newsfan.aggregate;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Outcome;
-import dev.newsfan.news.Article;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param duplicates how many articles gave way in the merge, before any filter or limit
  * @param sources a report for each source, in the sources' order
  * @param articles the merged articles, newest first, as many as were asked for
+ * @param reuse how long it may be used again; it is not part of what is written
  */
 @RegisterForReflection
 public record Digest(
@@ -25,18 +26,30 @@ public record Digest(
         boolean complete,
         int duplicates,
         List<SourceReport> sources,
-        List<Article> articles) {
+        WrittenArticles articles,
+        @JsonIgnore Reuse reuse) {
 
     public Digest {
         sources = List.copyOf(sources);
-        articles = List.copyOf(articles);
     }
 
     /** A digest that is complete if all its reports are of fresh answers. */
-    static Digest of(
-            Mode mode, Duration totalTime, List<SourceReport> sources, int duplicates, List<Article> articles) {
+    static Digest of(Mode mode, Duration totalTime, List<SourceReport> sources, Merged merged, Reuse reuse) {
         boolean complete = sources.stream().allMatch(SourceReport::isFresh);
-        return new Digest(mode, totalTime, complete, duplicates, sources, articles);
+        return new Digest(mode, totalTime, complete, merged.duplicates(), sources, merged.articles(), reuse);
+    }
+
+    /**
+     * What tells it apart from a digest with other news: the articles, what became of each source, and what follows from that. The
+     * same for two that differ in times, threads and the mode alone.
+     */
+    public String version() {
+        ContentHash hash =
+                new ContentHash().and(articles.hash()).and(duplicates).and(complete);
+        sources.forEach(source -> hash.and(source.name())
+                .and(source.outcome().word())
+                .and(source.stale().isPresent()));
+        return hash.text();
     }
 
     /** Whether no source at all is ok: there is nothing to show. */

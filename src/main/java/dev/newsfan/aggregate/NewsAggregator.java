@@ -1,17 +1,12 @@
 package dev.newsfan.aggregate;
 
 import dev.newsfan.fanout.Budget;
-import dev.newsfan.fanout.Call;
 import dev.newsfan.fanout.CancellationToken;
-import dev.newsfan.fanout.FanOut;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Modes;
-import dev.newsfan.fanout.Outcome;
 import dev.newsfan.fanout.Progress;
 import dev.newsfan.fanout.Reply;
 import dev.newsfan.news.Article;
-import dev.newsfan.news.Merge;
-import dev.newsfan.policy.Question;
 import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.source.ComputePool;
 import dev.newsfan.source.Source;
@@ -20,6 +15,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -37,12 +33,14 @@ public class NewsAggregator {
     private final Sources sources;
     private final Modes modes;
     private final SourceCallMetrics metrics;
+    private final MergedArticles merged;
     private final ComputePool.Lane lane;
 
-    NewsAggregator(Sources sources, Modes modes, SourceCallMetrics metrics, ComputePool pool) {
+    NewsAggregator(Sources sources, Modes modes, SourceCallMetrics metrics, MergedArticles merged, ComputePool pool) {
         this.sources = sources;
         this.modes = modes;
         this.metrics = metrics;
+        this.merged = merged;
         this.lane = pool.lane();
     }
 
@@ -53,8 +51,10 @@ public class NewsAggregator {
 
     /** Asks one source after another, and blocks the caller, a worker thread, until the digest is made. */
     public Digest sync(NewsQuery query, Budget budget, CancellationToken cancellation) throws InterruptedException {
-        var replies = modes.sync().ask(fanOut(Mode.SYNC, query, budget, event -> {}), cancellation);
-        return digest(Mode.SYNC, query, budget, replies);
+        Asking asking = asking(Mode.SYNC, query, budget, event -> {});
+        var fresh = asking.fresh();
+        var replies = fresh.isPresent() ? fresh.get() : modes.sync().ask(asking.fanOut(), cancellation);
+        return kept(asking, replies).orElseGet(() -> made(asking, replies));
     }
 
     /** Asks all sources at once when subscribed to, and blocks nobody. To be called on an event loop. */
@@ -64,9 +64,12 @@ public class NewsAggregator {
 
     /** Asks all sources at once, and blocks the caller, a virtual thread, until the digest is made. */
     public Digest virtual(NewsQuery query, Budget budget, CancellationToken cancellation) throws InterruptedException {
-        var replies = modes.virtual().ask(fanOut(Mode.VIRTUAL, query, budget, event -> {}), cancellation);
+        Asking asking = asking(Mode.VIRTUAL, query, budget, event -> {});
+        var fresh = asking.fresh();
+        var replies = fresh.isPresent() ? fresh.get() : modes.virtual().ask(asking.fanOut(), cancellation);
+        var kept = kept(asking, replies);
         // A large merge would keep the carrier from all other virtual threads.
-        return cancellation.await(merged(Mode.VIRTUAL, query, budget, replies));
+        return kept.isPresent() ? kept.get() : cancellation.await(inItsPlace(asking, replies));
     }
 
     /**
@@ -76,48 +79,46 @@ public class NewsAggregator {
      * @param progress hears how the sources answer, on the threads where they do; it must not block
      */
     Uni<Digest> ask(Mode mode, NewsQuery query, Budget budget, Consumer<Progress<SourceAnswer>> progress) {
-        return modes.ask(mode, fanOut(mode, query, budget, progress))
-                .flatMap(replies -> merged(mode, query, budget, replies));
+        Asking asking = asking(mode, query, budget, progress);
+        return Uni.createFrom()
+                .deferred(() -> asking.fresh()
+                        .map(replies -> Uni.createFrom().item(replies))
+                        .orElseGet(() -> modes.ask(mode, asking.fanOut())))
+                .flatMap(replies -> kept(asking, replies)
+                        .map(digest -> Uni.createFrom().item(digest))
+                        .orElseGet(() -> inItsPlace(asking, replies)));
     }
 
-    /** The digest, made where it holds up nobody. */
-    private Uni<Digest> merged(Mode mode, NewsQuery query, Budget budget, List<Reply<SourceAnswer>> replies) {
-        return lane.run(weight(replies), () -> digest(mode, query, budget, replies));
-    }
-
-    private FanOut<SourceAnswer> fanOut(
-            Mode mode, NewsQuery query, Budget budget, Consumer<Progress<SourceAnswer>> progress) {
-        Question question = query.question();
-        List<Call<SourceAnswer>> calls = sources.inOrder().stream()
+    private Asking asking(Mode mode, NewsQuery query, Budget budget, Consumer<Progress<SourceAnswer>> progress) {
+        List<Source> asked = sources.inOrder().stream()
                 .filter(source -> query.sources().contains(source.name()))
-                .map(source -> new Call<>(
-                        source.name(),
-                        source.timeout(),
-                        () -> source.ask(question),
-                        outcome -> orKept(source, question, outcome)))
                 .toList();
-        return new FanOut<>(calls, budget, event -> {
+        return new Asking(mode, query, budget, asked, event -> {
             metrics.record(mode, event);
             progress.accept(event);
         });
     }
 
-    /** What is kept of an earlier answer, where the source has none. */
-    private static Outcome<SourceAnswer> orKept(Source source, Question question, Outcome<SourceAnswer> outcome) {
-        return SourceReport.reason(outcome)
-                .flatMap(why -> source.instead(question, why))
-                .<Outcome<SourceAnswer>>map(Outcome.Ok::new)
-                .orElse(outcome);
+    /** The digest, if its articles have been merged for another request. */
+    private Optional<Digest> kept(Asking asking, List<Reply<SourceAnswer>> replies) {
+        return merged.kept(asking.query(), replies).map(articles -> digest(asking, replies, articles));
     }
 
-    private Digest digest(Mode mode, NewsQuery query, Budget budget, List<Reply<SourceAnswer>> replies) {
+    /** The digest, made where it holds up nobody. */
+    private Uni<Digest> inItsPlace(Asking asking, List<Reply<SourceAnswer>> replies) {
+        return lane.run(weight(replies), () -> made(asking, replies));
+    }
+
+    private Digest made(Asking asking, List<Reply<SourceAnswer>> replies) {
+        return digest(asking, replies, merged.make(asking.query(), replies, sources.names()));
+    }
+
+    private static Digest digest(Asking asking, List<Reply<SourceAnswer>> replies, Merged articles) {
         List<SourceReport> reports = replies.stream().map(SourceReport::of).toList();
-        Merge merge =
-                Merge.of(replies.stream().flatMap(NewsAggregator::articles).toList(), sources.names());
-        return Digest.of(mode, budget.spent(), reports, merge.duplicates(), query.select(merge.articles()));
+        return Digest.of(asking.mode(), asking.budget().spent(), reports, articles, asking.reuse(replies));
     }
 
-    /** About as many bytes as the articles had when they came: merging them takes about as long as reading them. */
+    /** About as many bytes as the articles had when they came: merging and writing them takes about as long as reading them. */
     private static long weight(List<Reply<SourceAnswer>> replies) {
         return weight(replies.stream().flatMap(NewsAggregator::articles).count());
     }

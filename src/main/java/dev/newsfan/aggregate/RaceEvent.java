@@ -37,7 +37,7 @@ public sealed interface RaceEvent {
                     mode,
                     digest.totalTime(),
                     digest.complete(),
-                    digest.articles().size(),
+                    digest.articles().count(),
                     digest.duplicates());
         }
     }

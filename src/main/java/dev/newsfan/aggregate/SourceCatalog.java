@@ -1,5 +1,6 @@
 package dev.newsfan.aggregate;
 
+import dev.newsfan.source.PolicyState;
 import dev.newsfan.source.Sources;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -9,22 +10,27 @@ import java.util.List;
 @Singleton
 public class SourceCatalog {
 
-    private final List<Entry> sources;
+    private final Sources sources;
 
     SourceCatalog(Sources sources) {
-        this.sources = sources.inOrder().stream()
-                .map(source -> new Entry(source.name(), source.format(), source.timeout()))
-                .toList();
+        this.sources = sources;
     }
 
-    /** In their order; from any thread. */
+    /** As they are now, in their order; from any thread. */
     public List<Entry> sources() {
-        return sources;
+        return sources.inOrder().stream()
+                .map(source -> new Entry(source.name(), source.format(), source.timeout(), source.state()))
+                .toList();
     }
 
     /** Their names, in the same order; from any thread. */
     public List<String> names() {
-        return sources.stream().map(Entry::name).toList();
+        return sources.names();
+    }
+
+    /** Whether the configuration lets an answer of any of them serve more than once. */
+    public boolean isCached() {
+        return sources.inOrder().stream().anyMatch(source -> source.freshFor().isPositive());
     }
 
     /**
@@ -33,6 +39,7 @@ public class SourceCatalog {
      * @param name as in the configuration
      * @param format how it writes its answer
      * @param timeout the longest that a call may take
+     * @param state what its policies hold
      */
-    public record Entry(String name, String format, Duration timeout) {}
+    public record Entry(String name, String format, Duration timeout, PolicyState state) {}
 }

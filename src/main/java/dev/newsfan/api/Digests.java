@@ -1,7 +1,9 @@
 package dev.newsfan.api;
 
 import dev.newsfan.aggregate.Digest;
+import dev.newsfan.aggregate.Reuse;
 import dev.newsfan.aggregate.SourceReport;
+import dev.newsfan.http.IfNoneMatch;
 import dev.newsfan.http.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -11,19 +13,36 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Answers with a digest, or with a problem if it failed. */
+/** Answers with a digest, with word that the caller has it already, or with a problem if it failed. */
 final class Digests {
 
     static final String COMPLETE_HEADER = "News-Complete";
 
     private Digests() {}
 
-    static Response respond(Digest digest) {
-        Response.ResponseBuilder response = digest.failed()
-                ? problem(digest).response()
-                : Response.ok(digest).type(MediaType.APPLICATION_JSON_TYPE);
+    /** @param known what the caller has already: he isn't sent the same again */
+    static Response respond(Digest digest, IfNoneMatch known) {
+        Response.ResponseBuilder response = digest.failed() ? problem(digest).response() : news(digest, known);
         digest.refusal().ifPresent(time -> response.header(HttpHeaders.RETRY_AFTER, seconds(time)));
         return response.header(COMPLETE_HEADER, digest.complete()).build();
+    }
+
+    /** The tag is a weak one, as times and threads differ from answer to answer (RFC 9110, section 8.8.1). */
+    private static Response.ResponseBuilder news(Digest digest, IfNoneMatch known) {
+        String tag = "W/\"" + digest.version() + '"';
+        Response.ResponseBuilder response = known.names(tag)
+                ? Response.status(Response.Status.NOT_MODIFIED)
+                : Response.ok(digest).type(MediaType.APPLICATION_JSON_TYPE);
+        return response.header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, cacheControl(digest.reuse()))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    }
+
+    /** In whole seconds (RFC 9111, section 5.2.2.1, and RFC 5861, section 3), never more than there are. */
+    private static String cacheControl(Reuse reuse) {
+        String fresh = "max-age=" + reuse.freshFor().toSeconds();
+        long stale = reuse.staleFor().toSeconds();
+        return stale == 0 ? fresh : fresh + ", stale-while-revalidate=" + stale;
     }
 
     /**

@@ -1,11 +1,13 @@
 package dev.newsfan.api;
 
+import dev.newsfan.aggregate.Digest;
 import dev.newsfan.aggregate.NewsAggregator;
 import dev.newsfan.aggregate.NewsQuery;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.http.Admitted;
 import dev.newsfan.http.AdmittedRequest;
 import dev.newsfan.http.BadParameterException;
+import dev.newsfan.http.IfNoneMatch;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
@@ -40,7 +42,7 @@ class NewsResource {
             throws BadParameterException, InterruptedException {
         NewsQuery query = NewsParameters.news(uri, aggregator.names());
         AdmittedRequest request = AdmittedRequest.of(context);
-        return Digests.respond(aggregator.sync(query, request.budget(), request.cancellation()));
+        return respond(aggregator.sync(query, request.budget(), request.cancellation()), context);
     }
 
     @GET
@@ -50,7 +52,7 @@ class NewsResource {
     public Uni<Response> async(@Context UriInfo uri, @Context RoutingContext context) throws BadParameterException {
         NewsQuery query = NewsParameters.news(uri, aggregator.names());
         AdmittedRequest request = AdmittedRequest.of(context);
-        return aggregator.async(query, request.budget()).map(Digests::respond);
+        return aggregator.async(query, request.budget()).map(digest -> respond(digest, context));
     }
 
     @GET
@@ -61,6 +63,10 @@ class NewsResource {
             throws BadParameterException, InterruptedException {
         NewsQuery query = NewsParameters.news(uri, aggregator.names());
         AdmittedRequest request = AdmittedRequest.of(context);
-        return Digests.respond(aggregator.virtual(query, request.budget(), request.cancellation()));
+        return respond(aggregator.virtual(query, request.budget(), request.cancellation()), context);
+    }
+
+    private static Response respond(Digest digest, RoutingContext context) {
+        return Digests.respond(digest, IfNoneMatch.of(context.request()));
     }
 }

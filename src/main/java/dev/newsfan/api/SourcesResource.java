@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What can be asked and how: what the page needs to know. */
+/** What can be asked and how, and how each source fares: what the page needs to know. */
 @Path("/sources")
 @Produces(MediaType.APPLICATION_JSON)
 @NonBlocking
@@ -54,6 +54,7 @@ class SourcesResource {
                                 .toList(),
                         Stream.of(Mode.values()).map(this::entry).toList(),
                         admission.budget(),
+                        catalog.isCached(),
                         stubs.faults(),
                         lab,
                         swaggerUi));
@@ -69,6 +70,7 @@ class SourcesResource {
             List<SourceEntry> sources,
             List<ModeEntry> modes,
             Duration budget,
+            boolean cached,
             List<String> troubles,
             boolean lab,
             boolean swaggerUi) {}

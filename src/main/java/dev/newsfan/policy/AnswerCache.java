@@ -11,7 +11,7 @@ public final class AnswerCache {
     /** What an entry takes besides its result, about. */
     private static final int ENTRY = 300;
 
-    private final Cache<Key, Kept> entries;
+    private final Cache<Key, KeptAnswer> entries;
 
     /**
      * What was asked.
@@ -31,15 +31,15 @@ public final class AnswerCache {
                 .build();
     }
 
-    private static int weight(Key key, Kept kept) {
+    private static int weight(Key key, KeptAnswer kept) {
         return (int) Math.min(Integer.MAX_VALUE, ENTRY + kept.answer().result().bytes());
     }
 
-    Optional<Kept> find(Key key) {
+    Optional<KeptAnswer> find(Key key) {
         return Optional.ofNullable(entries.getIfPresent(key));
     }
 
-    void keep(Key key, Kept kept) {
+    void keep(Key key, KeptAnswer kept) {
         entries.put(key, kept);
     }
 

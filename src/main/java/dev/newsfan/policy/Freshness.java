@@ -60,7 +60,7 @@ public final class Freshness implements Policy {
     /** The fresh answer that is kept, if there is one. It counts as served, and may be asked for ahead of its end. */
     public Optional<SourceAnswer> fresh(Question question) {
         long now = timing.nanos();
-        Kept kept = find(question).orElse(null);
+        KeptAnswer kept = find(question).orElse(null);
         if (kept == null || !isFresh(kept, question, now)) {
             return Optional.empty();
         }
@@ -101,7 +101,7 @@ public final class Freshness implements Policy {
         return find(Question.NONE).map(kept -> kept.age(now));
     }
 
-    private Optional<Kept> find(Question question) {
+    private Optional<KeptAnswer> find(Question question) {
         return cache.find(key(question));
     }
 
@@ -109,18 +109,18 @@ public final class Freshness implements Policy {
         return question.parameters().isEmpty() ? usual : new AnswerCache.Key(source, question.parameters());
     }
 
-    private static boolean isFresh(Kept kept, Question question, long now) {
+    private static boolean isFresh(KeptAnswer kept, Question question, long now) {
         return left(kept, question, now).isPositive();
     }
 
-    private static Duration left(Kept kept, Question question, long now) {
+    private static Duration left(KeptAnswer kept, Question question, long now) {
         return Lifetimes.longer(kept.left(now), question.freshFor().minus(kept.age(now)));
     }
 
     private Uni<SourceAnswer> fetch(Question question) {
         long begun = timing.nanos();
         Optional<SourceAnswer> known = find(question)
-                .map(Kept::answer)
+                .map(KeptAnswer::answer)
                 .filter(answer -> answer.headers().canBeValidated());
         Question asked = known.isPresent() ? question.knowing(known) : question;
         return next.ask(asked).map(answer -> keep(question, answer, begun));
@@ -139,13 +139,13 @@ public final class Freshness implements Policy {
                 || question.freshFor().isPositive()
                 || answer.headers().canBeValidated();
         if (ofUse) {
-            cache.keep(key(question), Kept.of(answer, now, age, left, Duration.ofNanos(now - begun)));
+            cache.keep(key(question), KeptAnswer.of(answer, now, age, left, Duration.ofNanos(now - begun)));
         }
         return answer.freshFor(Lifetimes.longer(left, question.freshFor()));
     }
 
     /** Nobody waits for it; so it needs an end of its own. */
-    private void refresh(Question question, Kept kept) {
+    private void refresh(Question question, KeptAnswer kept) {
         AtomicReference<Cancellable> call = new AtomicReference<>(() -> {});
         Runnable timer = timing.after(timeout, () -> {
             call.get().cancel();
@@ -160,7 +160,7 @@ public final class Freshness implements Policy {
                         failure -> kept.failed(timing.nanos(), pause(kept))));
     }
 
-    private static Duration pause(Kept kept) {
+    private static Duration pause(KeptAnswer kept) {
         Duration lifetime = Duration.ofNanos(kept.freshUntil() - kept.fetchedAt());
         return Lifetimes.longer(LEAST_PAUSE, lifetime.dividedBy(30));
     }

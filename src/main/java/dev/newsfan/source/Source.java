@@ -6,7 +6,9 @@ import dev.newsfan.format.Format;
 import dev.newsfan.policy.AnswerCache;
 import dev.newsfan.policy.Ask;
 import dev.newsfan.policy.FailureReason;
+import dev.newsfan.policy.Kept;
 import dev.newsfan.policy.Policy;
+import dev.newsfan.policy.PolicyEvent;
 import dev.newsfan.policy.PolicyEvents;
 import dev.newsfan.policy.Question;
 import dev.newsfan.policy.SourceAnswer;
@@ -18,7 +20,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** One upstream news API or feed, ready to be asked from any thread. */
-public final class Source {
+public final class Source implements Kept {
 
     private final String name;
     private final SourceConfig config;
@@ -107,6 +109,7 @@ public final class Source {
     }
 
     /** As in the configuration. */
+    @Override
     public String name() {
         return name;
     }
@@ -151,18 +154,30 @@ public final class Source {
     }
 
     /** The fresh answer that is kept, if there is one; counts as served. From any thread. */
+    @Override
     public Optional<SourceAnswer> fresh(Question question) {
         return policies.freshness().fresh(question);
     }
 
-    /** Whether there is one; counts nothing. From any thread. */
+    /** Whether its answer is kept and fresh at this moment; to look counts as nothing. From any thread. */
+    @Override
     public boolean isFresh(Question question) {
         return policies.freshness().isFresh(question);
     }
 
-    /** How long an answer may serve beyond its freshness. */
+    /** How long an answer may serve beyond its freshness; zero if it may not. */
     public Duration staleFor() {
         return settings.staleFor();
+    }
+
+    /** How long an answer is fresh, whatever the source says of it; zero if the source has the say. */
+    public Duration freshFor() {
+        return settings.freshFor();
+    }
+
+    /** What its policies hold at this moment; counts nothing. From any thread. */
+    public PolicyState state() {
+        return PolicyState.of(policies.freshness(), events.total(PolicyEvent.CALLED));
     }
 
     /** What its policies are. */

@@ -20,7 +20,7 @@ function present(about, back) {
   byId('lab-link').hidden = about.lab !== true; // in production there is usually none
   leadToTheApi(about);
   faults.offer(about);
-  const names = JSON.stringify([about.modes, about.sources.map(({ name }) => name)]);
+  const names = JSON.stringify([about.modes, about.sources.map(({ name }) => name), about.cached]);
   if (names !== offered) {
     const first = offered === '';
     offered = names;
@@ -30,6 +30,7 @@ function present(about, back) {
       race.start();
     }
   }
+  race.show(about);
   news.offer(about, settings, back);
 }
 

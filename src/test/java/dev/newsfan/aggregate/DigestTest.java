@@ -2,12 +2,12 @@ package dev.newsfan.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Outcome;
 import dev.newsfan.news.Article;
 import dev.newsfan.policy.FailureReason;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,25 +17,40 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DigestTest {
 
+    private static final ObjectMapper JSON = new ObjectMapper().findAndRegisterModules();
+
+    private static Merged merged(int duplicates, Article... articles) {
+        return new Merged(duplicates, WrittenArticles.of(List.of(articles), JSON));
+    }
+
+    private static Article article(String title) {
+        return new Article(title, "https://a.example/", Optional.empty(), "", "a");
+    }
+
     private static Digest digest(String outcomes) {
         List<SourceReport> reports = Stream.of(outcomes.split(" "))
                 .map(Outcome.Kind::valueOf)
-                .map(outcome -> new SourceReport(
-                        "any",
-                        outcome,
-                        0,
-                        0,
-                        Optional.empty(),
-                        Optional.empty(),
-                        Duration.ZERO,
-                        Duration.ZERO,
-                        "main",
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()))
+                .map(outcome -> report("any", outcome, false, Duration.ZERO, "main"))
                 .toList();
-        return Digest.of(Mode.ASYNC, Duration.ofSeconds(2), reports, 0, List.of());
+        return Digest.of(Mode.ASYNC, Duration.ofSeconds(2), reports, merged(0), Reuse.NONE);
+    }
+
+    private static SourceReport report(
+            String name, Outcome.Kind outcome, boolean stale, Duration started, String thread) {
+        return new SourceReport(
+                name,
+                outcome,
+                0,
+                0,
+                Optional.of(true).filter(_ -> stale),
+                Optional.empty(),
+                started,
+                Duration.ZERO,
+                thread,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @ParameterizedTest
@@ -79,7 +94,7 @@ class DigestTest {
     }
 
     private static Optional<Duration> refusal(SourceReport... reports) {
-        return Digest.of(Mode.ASYNC, Duration.ZERO, List.of(reports), 0, List.of())
+        return Digest.of(Mode.ASYNC, Duration.ZERO, List.of(reports), merged(0), Reuse.NONE)
                 .refusal();
     }
 
@@ -98,14 +113,44 @@ class DigestTest {
                 .isEmpty();
     }
 
+    private static String version(SourceReport report, Merged merged) {
+        return Digest.of(Mode.SYNC, Duration.ZERO, List.of(report), merged, Reuse.NONE)
+                .version();
+    }
+
     @Test
-    void theArticlesStayWhateverBecomesOfTheList() {
-        List<Article> articles =
-                new ArrayList<>(List.of(new Article("Title", "https://a.example/", Optional.empty(), "", "a")));
-        Digest digest = Digest.of(Mode.SYNC, Duration.ZERO, List.of(), 0, articles);
+    void theVersionIsTheSameWheneverAndHoweverItWasMade() {
+        Digest one = Digest.of(
+                Mode.SYNC,
+                Duration.ofSeconds(6),
+                List.of(report("a", Outcome.Kind.OK, false, Duration.ofMillis(1), "executor-thread-1")),
+                merged(1, article("Title")),
+                Reuse.NONE);
+        Digest other = Digest.of(
+                Mode.ASYNC,
+                Duration.ofSeconds(2),
+                List.of(report("a", Outcome.Kind.OK, false, Duration.ZERO, "vert.x-eventloop-thread-0")),
+                merged(1, article("Title")),
+                new Reuse(Duration.ofSeconds(60), Duration.ZERO));
 
-        articles.clear();
+        assertThat(one.version()).isEqualTo(other.version()).matches("[0-9a-f]{16}");
+    }
 
-        assertThat(digest.articles()).hasSize(1);
+    @Test
+    void theVersionIsAnotherForWhateverACallerWouldMiss() {
+        SourceReport ok = report("a", Outcome.Kind.OK, false, Duration.ZERO, "main");
+        SourceReport stale = report("a", Outcome.Kind.OK, true, Duration.ZERO, "main");
+        SourceReport late = report("a", Outcome.Kind.TIMEOUT, false, Duration.ZERO, "main");
+        SourceReport named = report("b", Outcome.Kind.OK, false, Duration.ZERO, "main");
+
+        assertThat(List.of(
+                        version(ok, merged(1, article("Title"))),
+                        version(ok, merged(1, article("Other"))),
+                        version(ok, merged(1)),
+                        version(ok, merged(2, article("Title"))),
+                        version(stale, merged(1, article("Title"))),
+                        version(late, merged(1, article("Title"))),
+                        version(named, merged(1, article("Title")))))
+                .doesNotHaveDuplicates();
     }
 }

@@ -37,6 +37,7 @@ interface AdmissionContract extends ModeUnderTest {
 
             JsonPath problem = problem(answer, 503);
             assertThat(answer.header("Retry-After")).matches("[1-9]\\d*");
+            assertThat(answer.headers().getValues("Cache-Control")).containsExactly("no-store");
             assertThat(problem.getString("detail")).contains("2 requests are at work in " + mode() + " mode");
         } finally {
             for (Socket client : clients) {

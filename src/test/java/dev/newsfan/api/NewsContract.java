@@ -17,7 +17,8 @@ abstract class NewsContract
                 FailureContract,
                 BudgetContract,
                 AdmissionContract,
-                SourceCallContract {
+                SourceCallContract,
+                CachingContract {
 
     private static Runnable giveBack = () -> {};
 

@@ -79,4 +79,4 @@ export class TasksLane {
 }
 
 const wordsOf = ({ outcome, predicted }) =>
-  failureWords(outcome) || (typeof predicted === 'number' ? `predicted ${seconds(predicted)}` : '');
+  failureWords({ outcome }) || (typeof predicted === 'number' ? `predicted ${seconds(predicted)}` : '');

@@ -23,9 +23,9 @@ export class News {
   #failures = 0;
   #end = null; // what there is to say once nothing more comes
 
-  /** @param {() => void} onConnectionLost called when the stream breaks */
-  constructor(onConnectionLost) {
-    this.onConnectionLost = onConnectionLost;
+  /** @param {() => void} onEnd called when nothing more comes, also because the stream broke: the service may stand otherwise */
+  constructor(onEnd) {
+    this.onEnd = onEnd;
   }
 
   /** Loads the news at first, and again when the service was gone in between. */
@@ -61,6 +61,7 @@ export class News {
     if (this.#abort === abort) {
       this.#abort = null;
       this.#change(() => this.#reports.finish());
+      this.onEnd();
     }
   }
 
@@ -100,7 +101,6 @@ export class News {
     if (!(failure instanceof HttpProblem)) {
       wait = WAITS[Math.min(this.#failures++, WAITS.length - 1)];
       this.#end = 'The service is gone, and what it had sent until then is all there is.';
-      this.onConnectionLost();
     }
     if (wait) {
       this.#end += ' The page asks again by itself.';
@@ -139,7 +139,8 @@ export class News {
     }
     const failed = this.#reports.failed;
     const failures = failed > 0 ? `${failed} of ${count(this.#reports.size, 'source')} failed.` : '';
-    return [shown, failures, this.#end].filter(Boolean).join(' ');
+    const stale = this.#reports.stale > 0 ? `${this.#reports.stale} of ${count(this.#reports.size, 'source')} stale.` : '';
+    return [shown, failures, stale, this.#end].filter(Boolean).join(' ');
   }
 
   get #capped() {

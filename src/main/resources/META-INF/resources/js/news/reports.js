@@ -1,15 +1,20 @@
 import { el } from '../shared/dom.js';
-import { isOk, lookOf, outcomeWords, RUNNING } from '../shared/outcomes.js';
+import { isKept, isOk, isStale, lookOf, originWords, outcomeWords, reasonWords, RUNNING } from '../shared/outcomes.js';
 import { seconds } from '../shared/words.js';
 
-const words = report =>
-  outcomeWords(report) + (isOk(report.outcome) ? ` in ${seconds(report.elapsed)}` : ': ');
+/** Who took what was there already waited for nobody. */
+function words(report) {
+  const time = isOk(report.outcome) && !isKept(report) && !isStale(report) ? ` in ${seconds(report.elapsed)}` : '';
+  const origin = originWords(report);
+  return outcomeWords(report) + time + (origin && `${isStale(report) ? '' : ','} ${origin}`)
+    + (!report.reason ? '' : isStale(report) ? ' – ' : ': ');
+}
 
 function item(name, report) {
-  return el('li', { 'data-look': report ? lookOf(report.outcome) : RUNNING },
+  return el('li', { 'data-look': report ? lookOf(report) : RUNNING },
     el('span', { class: 'source' }, name), ' ',
     report ? words(report) : 'asking …',
-    report?.reason ? el('span', { class: 'reason', dir: 'auto' }, report.reason) : null);
+    report?.reason ? el('span', { class: 'reason', dir: 'auto' }, reasonWords(report)) : null);
 }
 
 /** What became of each source: a list item each, that says why when it failed. */
@@ -40,6 +45,10 @@ export class SourceReports {
 
   get failed() {
     return [...this.#reports.values()].filter(report => report && !isOk(report.outcome)).length;
+  }
+
+  get stale() {
+    return [...this.#reports.values()].filter(report => report && isStale(report)).length;
   }
 
   get size() {

@@ -1,7 +1,7 @@
 import { Axis } from '../shared/axis.js';
 import { Bar } from '../shared/bar.js';
 import { el, say, sayOrHide } from '../shared/dom.js';
-import { outcomeWords } from '../shared/outcomes.js';
+import { isStale, outcomeWords } from '../shared/outcomes.js';
 import { capital, count, runningSeconds, seconds } from '../shared/words.js';
 import { CodeView } from './code.js';
 
@@ -13,6 +13,7 @@ export class Lane {
   #facts = el('p', { class: 'facts' });
   #bars;
   #over = false;
+  #stale = 0;
   #zero; // the page's clock, in milliseconds, when the request arrived
   #furthest = 0;
 
@@ -38,6 +39,7 @@ export class Lane {
       refused: this.refused,
       asked: bars.length,
       missing: bars.filter(({ ok }) => !ok).length,
+      stale: this.#stale,
     };
   }
 
@@ -53,6 +55,7 @@ export class Lane {
 
   answered(event) {
     this.#bars.get(event.source)?.take(event, outcomeWords(event));
+    this.#stale += isStale(event) ? 1 : 0;
     this.#furthest = Math.max(this.#furthest, event.started + event.elapsed);
   }
 

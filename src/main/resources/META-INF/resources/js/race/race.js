@@ -2,8 +2,10 @@ import { byId, say, sayOrHide } from '../shared/dom.js';
 import { HttpProblem, readEvents } from '../shared/http.js';
 import { addressWith, keep, unlessAll } from '../shared/settings.js';
 import { capital, count, listed, seconds } from '../shared/words.js';
+import { CacheSwitch } from './cache.js';
 import { CheckboxGroup } from './checkboxes.js';
 import { Lanes } from './lanes.js';
+import { SourceStates } from './states.js';
 import { sentences } from './verdict.js';
 
 const PATIENCE = 10; // seconds of silence beyond the budget
@@ -12,6 +14,8 @@ const PATIENCE = 10; // seconds of silence beyond the budget
 export class Race {
   #modes = new CheckboxGroup(byId('race-modes'), () => this.#remember());
   #sources = new CheckboxGroup(byId('race-sources'), () => this.#remember());
+  #cache = new CacheSwitch(() => this.#remember());
+  #states = new SourceStates(byId('states'));
   #start = byId('race-start');
   #stop = byId('race-stop');
   #result = byId('race-result');
@@ -19,9 +23,9 @@ export class Race {
   #lanes = null;
   #abort = null;
 
-  /** @param {() => void} onConnectionLost called when the stream breaks */
-  constructor(onConnectionLost) {
-    this.onConnectionLost = onConnectionLost;
+  /** @param {() => void} onEnd called when a race has ended or its stream broke: the service may stand otherwise */
+  constructor(onEnd) {
+    this.onEnd = onEnd;
     byId('race-form').addEventListener('submit', submit => {
       submit.preventDefault();
       this.start();
@@ -30,10 +34,11 @@ export class Race {
   }
 
   /** Offers the service's modes and sources; what is chosen stays chosen. */
-  offer(about, { modes, sources }) {
+  offer(about, { modes, sources, cache }) {
     this.#about = about;
     this.#modes.offer(about.modes.map(({ mode }) => ({ name: mode, label: capital(mode) })), modes);
     this.#sources.offer(about.sources.map(({ name }) => ({ name, label: name })), sources);
+    this.#cache.offer(about.cached, cache);
     this.#enable(this.running);
     this.#point();
     const unknown = [...(modes ?? []).filter(name => !this.#modes.all.includes(name)),
@@ -44,6 +49,12 @@ export class Race {
     return unknown.length === 0;
   }
 
+  /** Shows how the sources stand. */
+  show(about) {
+    this.#about = about;
+    this.#states.show(about.sources, this.#cache.freshFor);
+  }
+
   get running() {
     return this.#abort !== null;
   }
@@ -52,6 +63,7 @@ export class Race {
     return {
       modes: unlessAll(this.#modes.chosen, this.#modes.all),
       sources: unlessAll(this.#sources.chosen, this.#sources.all),
+      cache: this.#cache.chosen,
     };
   }
 
@@ -76,6 +88,7 @@ export class Race {
       this.#lanes = null;
       this.#abort = null;
       this.#enable(false);
+      this.onEnd();
     }
   }
 
@@ -125,15 +138,17 @@ export class Race {
       this.#say(failure.words, true);
     } else {
       this.#say('The race broke off: the service is gone. Start it again when the service is back.', true);
-      this.onConnectionLost();
     }
   }
 
   #address() {
-    const { modes, sources } = this.settings;
+    const { modes, sources, cache } = this.settings;
     const query = new URLSearchParams({ modes: (modes ?? this.#modes.all).join(',') });
     if (sources) {
       query.set('sources', sources.join(','));
+    }
+    if (cache) {
+      query.set('cache', 'true');
     }
     return `/race?${query}`;
   }
@@ -145,10 +160,11 @@ export class Race {
   #remember() {
     keep(this.settings);
     this.#point();
+    this.show(this.#about);
   }
 
   #point() {
-    byId('race-link').href = addressWith({ ...this.settings, start: '1' }, location.search, '#race');
+    byId('race-link').href = addressWith({ ...this.settings, start: true }, location.search, '#race');
   }
 
   /** On a small screen the lanes are below what was pressed; Stop and the switches stay in sight if there is room. */
@@ -174,6 +190,7 @@ export class Race {
     off.disabled = true;
     this.#modes.disabled = running;
     this.#sources.disabled = running;
+    this.#cache.disabled = running;
     if (focused) {
       on.focus();
     }

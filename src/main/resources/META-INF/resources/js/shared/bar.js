@@ -1,5 +1,5 @@
 import { breakable, el, say, sayOrHide } from './dom.js';
-import { IDLE, isOk, lookOf, RUNNING, STOPPED, wasAsked } from './outcomes.js';
+import { IDLE, isOk, lookOf, originWords, reasonWords, RUNNING, STOPPED, wasAsked } from './outcomes.js';
 import { runningSeconds, seconds } from './words.js';
 
 /**
@@ -68,9 +68,12 @@ export class Bar {
   }
 
   /** What the service measured replaces what the page's clock guessed. */
-  take({ outcome = 'ok', started = 0, elapsed, thread, reason }, words) {
+  take({ outcome = 'ok', started = 0, elapsed, thread, ...report }, words) {
     this.ok = isOk(outcome);
-    this.#show(lookOf(outcome), words, { time: wasAsked(outcome) ? seconds(elapsed) : '', thread, reason });
+    const whole = { outcome, ...report };
+    const time = wasAsked(whole) ? seconds(elapsed) : '';
+    const reason = [originWords(whole), reasonWords(whole)].filter(Boolean).join(' – ');
+    this.#show(lookOf(whole), words, { time, thread, reason });
     this.#place(started, elapsed);
   }
 

@@ -21,6 +21,19 @@ export const runningSeconds = value => `${Math.max(0, value).toFixed(1)}${NO_BRE
 /** "10 s", for what was configured. */
 export const plainSeconds = value => `${Number(value.toFixed(3))}${NO_BREAK}s`;
 
+/** "12 s", "5 min", "3 h", "2 days": for what needn't be said exactly. */
+export function longSpan(value) {
+  if (value < 1) {
+    return `less than 1${NO_BREAK}s`;
+  }
+  const minutes = Math.floor(value / 60);
+  if (minutes < 60) {
+    return minutes < 1 ? `${Math.floor(value)}${NO_BREAK}s` : `${minutes}${NO_BREAK}min`;
+  }
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours}${NO_BREAK}h` : `${Math.floor(hours / 24)}${NO_BREAK}days`;
+}
+
 export const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
 
 export const capital = word => word.charAt(0).toUpperCase() + word.slice(1);

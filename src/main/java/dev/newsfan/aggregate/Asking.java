@@ -1,0 +1,56 @@
+package dev.newsfan.aggregate;
+
+import dev.newsfan.fanout.Budget;
+import dev.newsfan.fanout.Call;
+import dev.newsfan.fanout.FanOut;
+import dev.newsfan.fanout.Mode;
+import dev.newsfan.fanout.Outcome;
+import dev.newsfan.fanout.Progress;
+import dev.newsfan.fanout.Reply;
+import dev.newsfan.policy.Question;
+import dev.newsfan.policy.SourceAnswer;
+import dev.newsfan.source.Source;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One request, as it is put to its sources.
+ *
+ * @param sources those that are asked, in their order
+ * @param progress hears how they answer
+ */
+record Asking(
+        Mode mode, NewsQuery query, Budget budget, List<Source> sources, Consumer<Progress<SourceAnswer>> progress) {
+
+    /** A call to each source. */
+    FanOut<SourceAnswer> fanOut() {
+        Question question = query.question();
+        List<Call<SourceAnswer>> calls = sources.stream()
+                .map(source -> new Call<>(
+                        source.name(),
+                        source.timeout(),
+                        () -> source.ask(question),
+                        outcome -> orKept(source, question, outcome)))
+                .toList();
+        return new FanOut<>(calls, budget, progress);
+    }
+
+    /** What is kept of an earlier answer, where the source has none. */
+    private static Outcome<SourceAnswer> orKept(Source source, Question question, Outcome<SourceAnswer> outcome) {
+        return SourceReport.reason(outcome)
+                .flatMap(why -> source.instead(question, why))
+                .<Outcome<SourceAnswer>>map(Outcome.Ok::new)
+                .orElse(outcome);
+    }
+
+    /** The replies without any call, if each source has a fresh answer. */
+    Optional<List<Reply<SourceAnswer>>> fresh() {
+        return FreshReplies.of(sources, query.question(), budget, progress);
+    }
+
+    /** How long what is made of these replies may be used again. */
+    Reuse reuse(List<Reply<SourceAnswer>> replies) {
+        return Reuse.of(replies, sources.stream().map(Source::staleFor).toList());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.newsfan.source;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.newsfan.policy.Freshness;
+import dev.newsfan.policy.Question;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the policies of a source hold at one moment, as anyone may know it.
+ *
+ * @param answer what is kept of its usual answer
+ * @param age how long ago that was fetched, or was said to hold still; empty if nothing is kept
+ * @param breaker whether the source may be asked
+ * @param retryAfter how long it is left alone; empty if it isn't
+ * @param rateLeft how many calls its rate still allows at once; empty if it has none
+ * @param calls how many calls have been made to it since the start
+ */
+@JsonInclude(Include.NON_ABSENT)
+public record PolicyState(
+        Answer answer,
+        Optional<Duration> age,
+        Breaker breaker,
+        Optional<Duration> retryAfter,
+        Optional<Long> rateLeft,
+        long calls) {
+
+    /** Of a source that nothing keeps from being asked. */
+    static PolicyState of(Freshness freshness, long calls) {
+        Optional<Duration> age = freshness.age();
+        return new PolicyState(
+                age.map(kept -> freshness.isFresh(Question.NONE) ? Answer.FRESH : Answer.OLD)
+                        .orElse(Answer.NONE),
+                age,
+                Breaker.CLOSED,
+                Optional.empty(),
+                Optional.empty(),
+                calls);
+    }
+
+    /** What is kept of a source's answer. */
+    public enum Answer {
+        /** One that serves without the source being asked. */
+        FRESH,
+        /** One whose freshness is over, or that never had any. */
+        OLD,
+        /** Nothing. */
+        NONE;
+
+        /** Its name in answers. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How a circuit breaker stands. */
+    public enum Breaker {
+        /** The source is asked. */
+        CLOSED,
+        /** It is left alone, as it has failed too often. */
+        OPEN,
+        /** One call finds out whether it is well again. */
+        PROBING;
+
+        /** Its name in answers. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.newsfan.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.newsfan.config.Configs;
+import dev.newsfan.config.NewsfanConfig;
+import dev.newsfan.config.PolicySettings;
+import dev.newsfan.policy.AnswerCache;
+import dev.newsfan.policy.Freshness;
+import dev.newsfan.policy.ManualTiming;
+import dev.newsfan.policy.PolicyEvent;
+import dev.newsfan.policy.PolicyEvents;
+import dev.newsfan.policy.Question;
+import dev.newsfan.policy.SourceAnswer;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PolicyStateTest {
+
+    private final ManualTiming timing = new ManualTiming();
+    private final PolicyEvents events = new PolicyEvents();
+    private final Freshness freshness = new Freshness(
+            "wire",
+            settings(Map.of("newsfan.fresh-for", "1m")),
+            Duration.ofSeconds(5),
+            new AnswerCache(1 << 20),
+            timing,
+            events);
+
+    private static PolicySettings settings(Map<String, String> keys) {
+        NewsfanConfig config = Configs.with(keys).getConfigMapping(NewsfanConfig.class);
+        return PolicySettings.of(config, config);
+    }
+
+    private PolicyState state() {
+        return PolicyState.of(freshness, 7);
+    }
+
+    private void fetch() {
+        freshness
+                .around(question -> Uni.createFrom().item(SourceAnswer.NONE))
+                .ask(Question.NONE)
+                .await()
+                .indefinitely();
+    }
+
+    @Test
+    void knowsThatNothingIsKept() {
+        assertThat(state().answer()).isEqualTo(PolicyState.Answer.NONE);
+        assertThat(state().age()).isEmpty();
+        assertThat(state().calls()).isEqualTo(7);
+    }
+
+    @Test
+    void knowsHowOldAFreshAnswerIs() {
+        fetch();
+        timing.pass(Duration.ofSeconds(12));
+
+        assertThat(state().answer()).isEqualTo(PolicyState.Answer.FRESH);
+        assertThat(state().age()).contains(Duration.ofSeconds(12));
+    }
+
+    @Test
+    void knowsAnAnswerWhoseFreshnessIsOver() {
+        fetch();
+        timing.pass(Duration.ofSeconds(61));
+
+        assertThat(state().answer()).isEqualTo(PolicyState.Answer.OLD);
+        assertThat(state().age()).contains(Duration.ofSeconds(61));
+    }
+
+    @Test
+    void isNoUseOfWhatIsKept() {
+        fetch();
+        timing.pass(Duration.ofSeconds(59));
+
+        state();
+
+        assertThat(events.total(PolicyEvent.FRESH)).isZero();
+        assertThat(events.total(PolicyEvent.REFRESHED)).isZero();
+    }
+}
