@@ -11,6 +11,18 @@ public final class AnswerTally {
     private final Map<Answer, Long> counts = new EnumMap<>(Answer.class);
     private final List<Long> nanos = new ArrayList<>();
 
+    /** All of these together. */
+    public static AnswerTally of(List<AnswerTally> tallies) {
+        AnswerTally all = new AnswerTally();
+        for (AnswerTally tally : tallies) {
+            synchronized (tally) {
+                tally.counts.forEach((answer, count) -> all.counts.merge(answer, count, Long::sum));
+                all.nanos.addAll(tally.nanos);
+            }
+        }
+        return all;
+    }
+
     /** One more; the time of who was refused at once doesn't count. */
     public synchronized void add(Answer answer, long waited) {
         counts.merge(answer, 1L, Long::sum);
