@@ -30,7 +30,7 @@ for type in aggregate.Digest news.Article aggregate.SourceReport http.Problem ag
     fail "dev.newsfan.$type is not registered for reflection"
 done
 # The interfaces of the configuration, whose annotations say what is allowed
-for type in NewsfanConfig NewsfanConfig\$Limits SourceConfig LabConfig; do
+for type in NewsfanConfig NewsfanConfig\$Limits NewsfanConfig\$Cache SourceConfig LabConfig; do
   grep -qF "\"dev.newsfan.config.$type\"" "$work/META-INF/native-image/reflect-config.json" ||
     fail "dev.newsfan.config.$type is not registered for reflection"
 done
@@ -40,6 +40,16 @@ while read -r file; do
   grep -qF "META-INF/resources/$file\\\\E" "$work/META-INF/native-image/resource-config.json" ||
     fail "$file is no resource of the executable"
 done < <(cd target/classes/META-INF/resources && find . -type f | sed 's|^\./||')
+
+# What Redis runs, and what its client must not make before
+for script in find keep renew refuse leave forget permit; do
+  [[ -f target/classes/dev/newsfan/redis/$script.lua ]] || fail "there is no $script.lua"
+done
+grep -q 'dev/newsfan/redis/' "$work/META-INF/native-image/resource-config.json" || fail 'the scripts for Redis are no resources'
+for type in RedisClusterConnection RedisReplicationConnection SentinelTopology Slots types.BulkType; do
+  grep -qF -- "--initialize-at-run-time=io.vertx.redis.client.impl.$type" target/native-sources/native-image.args ||
+    fail "$type is made when the executable is built"
+done
 
 grep -q -- '-H:+AddAllCharsets' target/native-sources/native-image.args || fail 'feeds need all charsets'
 echo 'native sources: all is there'

@@ -40,13 +40,26 @@ class RoomsTest {
     private static final String HTTP = "dev.newsfan.http";
     private static final String LAB = "dev.newsfan.lab";
     private static final String POLICY = "dev.newsfan.policy";
+    private static final String REDIS = "dev.newsfan.redis";
     private static final String WIRE = "dev.newsfan.wire";
 
     @ArchTest
     static final ArchRule everyClassLivesInARoom = classes()
             .should()
             .resideInAnyPackage(
-                    FANOUT, NEWS, CONFIG, FORMAT, SOURCE, POLICY, AGGREGATE, HTTP, API, DEVSTUBS, WIRE, LAB + "..");
+                    FANOUT,
+                    NEWS,
+                    CONFIG,
+                    FORMAT,
+                    SOURCE,
+                    POLICY,
+                    AGGREGATE,
+                    HTTP,
+                    API,
+                    DEVSTUBS,
+                    WIRE,
+                    REDIS,
+                    LAB + "..");
 
     @ArchTest
     static final ArchRule fanoutCanBeLiftedOutWithMutinyAlone = classes()
@@ -75,6 +88,9 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule policiesKnowNeitherClientsNorFormats = room(POLICY, NEWS, CONFIG);
+
+    @ArchTest
+    static final ArchRule theSharedStoreKnowsNoSource = room(REDIS, POLICY, CONFIG);
 
     @ArchTest
     static final ArchRule sourcesKnowNoRequest = room(SOURCE, POLICY, FORMAT, NEWS, CONFIG, WIRE);

@@ -4,6 +4,7 @@ import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Outcome;
 import dev.newsfan.fanout.Progress;
 import dev.newsfan.policy.PolicyEvent;
+import dev.newsfan.policy.SharedStore;
 import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.source.Source;
 import dev.newsfan.source.Sources;
@@ -32,8 +33,11 @@ class SourceCallMetrics {
 
     private record Call(String source, Mode mode, Outcome.Kind outcome) {}
 
-    SourceCallMetrics(MeterRegistry metrics, Sources sources) {
+    SourceCallMetrics(MeterRegistry metrics, Sources sources, SharedStore store) {
         this.metrics = metrics;
+        if (store.isThere()) {
+            register(store);
+        }
         Gauge.builder("newsfan.bytes.in.flight", sources, Sources::bytesInFlight)
                 .description("Bytes of answers that have arrived and are not read yet")
                 .register(metrics);
@@ -54,6 +58,20 @@ class SourceCallMetrics {
                         .register(metrics);
             }
         });
+    }
+
+    private void register(SharedStore store) {
+        Gauge.builder("newsfan.cache.shared.up", store, there -> there.isUp() ? 1 : 0)
+                .description("Whether the cache of all replicas is to be had")
+                .register(metrics);
+        Map<String, ToDoubleFunction<SharedStore>> counts = Map.of(
+                "operations", there -> there.counts().operations(),
+                "failures", there -> there.counts().failures(),
+                "garbage", there -> there.counts().garbage(),
+                "full", there -> there.counts().full());
+        counts.forEach((name, count) -> FunctionCounter.builder("newsfan.cache.shared." + name, store, count)
+                .description("What happened with the cache of all replicas: " + name)
+                .register(metrics));
     }
 
     private void gauge(String name, Source source, ToDoubleFunction<Source> value, String description) {

@@ -53,6 +53,14 @@ final class ConfigValues {
         }
     }
 
+    /** Reads where a Redis is. */
+    public static final class OfRedis implements Converter<String> {
+        @Override
+        public String convert(String value) {
+            return ConfigValues.read(Kind.REDIS, value, "redis://localhost");
+        }
+    }
+
     /** Reads what to make of a source's word. */
     public static final class OfCacheControl implements Converter<PolicyKeys.CacheControl> {
         @Override

@@ -2,7 +2,13 @@ package dev.newsfan.config;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,6 +44,14 @@ enum Kind {
             "http and https URLs such as https://news.example/feed.xml, and paths of the service itself such as "
                     + "/lab/step/one (but no experiments), separated by commas",
             where(text -> isUrl(text) || isPath(text))),
+    REDIS(
+            "a URL such as redis://cache.example:6379/0 or rediss://user:password@cache.example, in which all but letters, digits, "
+                    + "dots and dashes of a password is written as in %40",
+            where(Kind::isRedis)),
+    KEY_PREFIX(
+            "1 to 60 letters, digits, colons, dots, dashes and underscores",
+            where(text -> text.matches("[A-Za-z0-9:._-]{1,60}"))),
+    CERTIFICATES("the path of a file with certificates in PEM format", where(Kind::hasCertificates)),
     /** The name of one; which there are, {@link ConfigCheck} is told. */
     FORMAT("", Function.identity()),
     SOURCE_NAME(
@@ -84,6 +98,10 @@ enum Kind {
 
     /** What of a wrong value is told: the query of a URL may hold a key, and what stands before its host a password. */
     String shown(String text) {
+        if (this == REDIS) {
+            // Whatever it is: a password may hold anything.
+            return text.replaceFirst("(?s).*@", "...@").replaceFirst("(?s)\\?.*", "?...");
+        }
         return this == HEADER ? "..." : text.replaceFirst("(?s)\\?.*", "?...").replaceFirst("//[^/]*@", "//...@");
     }
 
@@ -100,5 +118,26 @@ enum Kind {
     /** Those of the lab but for its steps are experiments, which would ask each other without end. */
     private static boolean isPath(String text) {
         return text.matches("/(?!/|lab).*") || text.startsWith(LabConfig.STEPS);
+    }
+
+    private static boolean isRedis(String text) {
+        URI uri = URI.create(text.strip());
+        return ("redis".equalsIgnoreCase(uri.getScheme()) || "rediss".equalsIgnoreCase(uri.getScheme()))
+                && uri.getHost() != null
+                && uri.getPort() != 0
+                && uri.getPort() < 65_536
+                && uri.getRawPath().matches("(/\\d{0,4})?")
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null;
+    }
+
+    private static boolean hasCertificates(String path) {
+        try (InputStream file = Files.newInputStream(Path.of(path.strip()))) {
+            return !CertificateFactory.getInstance("X.509")
+                    .generateCertificates(file)
+                    .isEmpty();
+        } catch (IOException | CertificateException e) {
+            return false;
+        }
     }
 }

@@ -83,6 +83,30 @@ public interface NewsfanConfig extends PolicyKeys {
         @WithConverter(ConfigValues.OfSize.class)
         @Allowed(value = Kind.SIZE, range = "64K to 100G")
         long maxSize();
+
+        /** Where the replicas share what they keep: a Redis or Valkey. User and password in it are never logged or shown. */
+        @WithConverter(ConfigValues.OfRedis.class)
+        @Allowed(Kind.REDIS)
+        Optional<String> shared();
+
+        /** The password there, if it isn't in the URL; never logged or shown. */
+        @Allowed(Kind.HEADER)
+        Optional<String> password();
+
+        /** What all keys there begin with: replicas with the same one share. */
+        @WithDefault("newsfan")
+        @Allowed(Kind.KEY_PREFIX)
+        String keyPrefix();
+
+        /** The longest that a request waits for it each time, before it goes on without. */
+        @WithDefault("200ms")
+        @WithConverter(ConfigValues.OfDuration.class)
+        @Allowed(value = Kind.DURATION, range = "1ms to 10s")
+        Duration timeout();
+
+        /** The certificates that are trusted there over {@code rediss}, instead of those that the JVM trusts. */
+        @Allowed(Kind.CERTIFICATES)
+        Optional<String> ca();
     }
 
     /** How many requests are at work at a time, at most; one more is answered with 503 at once. */

@@ -40,6 +40,13 @@ public final class Backoff implements Policy {
         return new Guarded(this::enter, next);
     }
 
+    /** How much longer the source is left alone; zero if it isn't. */
+    public Duration leftAlone() {
+        return latest.get()
+                .map(wish -> Duration.ofNanos(Math.max(0, wish.until() - timing.nanos())))
+                .orElse(Duration.ZERO);
+    }
+
     private Guard.Ending enter(Question question) {
         Optional<Wish> wish = latest.get();
         if (wish.isPresent()) {
@@ -54,7 +61,7 @@ public final class Backoff implements Policy {
 
     private void remember(FailureReason reason) {
         reason.retryAfter()
-                .or(() -> reason.isStatus(429) ? Optional.of(Duration.ofSeconds(UNSAID_SECONDS)) : Optional.empty())
+                .or(() -> reason.isStatus(429) ? Optional.of(FailureReason.BACK_OFF) : Optional.empty())
                 .filter(Duration::isPositive)
                 .ifPresent(time -> {
                     Wish wish = new Wish(timing.nanos() + time.toNanos(), reason);

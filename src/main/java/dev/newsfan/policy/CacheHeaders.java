@@ -29,6 +29,21 @@ public record CacheHeaders(
         return etag.isPresent() || lastModified.isPresent();
     }
 
+    /** The same, so much later. */
+    public CacheHeaders after(Duration time) {
+        return new CacheHeaders(
+                lifetime.map(left -> left.compareTo(time) > 0 ? left.minus(time) : Duration.ZERO),
+                noCache,
+                noStore,
+                etag,
+                lastModified);
+    }
+
+    /** Whether they are about the same state of what was asked for, as far as validators tell. */
+    public boolean isSameStateAs(CacheHeaders other) {
+        return canBeValidated() && etag.equals(other.etag) && lastModified.equals(other.lastModified);
+    }
+
     /** The same, with what an earlier answer said where this one says nothing, as a 304 may (RFC 9111, section 3.2). */
     public CacheHeaders updating(CacheHeaders earlier) {
         CacheHeaders reuse = lifetime.isPresent() || noCache || noStore ? this : earlier;

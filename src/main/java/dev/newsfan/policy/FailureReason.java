@@ -64,7 +64,7 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
     }
 
     /** The same for a call that isn't made, as the source has wished so, for so much longer. */
-    FailureReason backedOff(Duration left) {
+    public FailureReason backedOff(Duration left) {
         return forbidden(code, words + "; not asked again for another " + seconds(left) + ", as it wishes", left);
     }
 

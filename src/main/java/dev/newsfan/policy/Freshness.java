@@ -114,7 +114,7 @@ public final class Freshness implements Policy {
     }
 
     private static Duration left(KeptAnswer kept, Question question, long now) {
-        return Lifetimes.longer(kept.left(now), question.freshFor().minus(kept.age(now)));
+        return longer(kept.left(now), question.freshFor().minus(kept.age(now)));
     }
 
     private Uni<SourceAnswer> fetch(Question question) {
@@ -127,13 +127,13 @@ public final class Freshness implements Policy {
     }
 
     private SourceAnswer keep(Question question, SourceAnswer answer, long begun) {
-        if (!Lifetimes.mayKeep(answer.headers(), settings)) {
+        if (!Lifetimes.mayBeKept(answer.headers(), settings)) {
             cache.forget(key(question));
             return answer;
         }
         long now = timing.nanos();
         Duration age = answer.age().orElse(Duration.ZERO);
-        Duration left = Lifetimes.left(answer.headers(), age, settings);
+        Duration left = Lifetimes.left(answer, settings);
         boolean ofUse = left.isPositive()
                 || settings.staleFor().isPositive()
                 || question.freshFor().isPositive()
@@ -141,7 +141,7 @@ public final class Freshness implements Policy {
         if (ofUse) {
             cache.keep(key(question), KeptAnswer.of(answer, now, age, left, Duration.ofNanos(now - begun)));
         }
-        return answer.freshFor(Lifetimes.longer(left, question.freshFor()));
+        return answer.freshFor(longer(left, question.freshFor()));
     }
 
     /** Nobody waits for it; so it needs an end of its own. */
@@ -160,8 +160,12 @@ public final class Freshness implements Policy {
                         failure -> kept.failed(timing.nanos(), pause(kept))));
     }
 
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
     private static Duration pause(KeptAnswer kept) {
         Duration lifetime = Duration.ofNanos(kept.freshUntil() - kept.fetchedAt());
-        return Lifetimes.longer(LEAST_PAUSE, lifetime.dividedBy(30));
+        return longer(LEAST_PAUSE, lifetime.dividedBy(30));
     }
 }

@@ -22,12 +22,12 @@ record KeptAnswer(SourceAnswer answer, long fetchedAt, long freshUntil, AtomicLo
      * @param took how long it took to get it
      */
     static KeptAnswer of(SourceAnswer answer, long now, Duration age, Duration left, Duration took) {
-        long lifetime = left.toNanos();
+        long lifetime = age.plus(left).toNanos();
+        long end = now + left.toNanos();
         // As late as can be, as each time that it is asked for ahead of its end is one more; but early enough to have
         // it then.
         long ahead = Math.min(lifetime / 5, Math.max(lifetime / 10, 2 * took.toNanos()));
-        return new KeptAnswer(
-                answer.toKeep(), now - age.toNanos(), now + lifetime, new AtomicLong(now + lifetime - ahead));
+        return new KeptAnswer(answer.toKeep(), now - age.toNanos(), end, new AtomicLong(end - ahead));
     }
 
     Duration age(long now) {

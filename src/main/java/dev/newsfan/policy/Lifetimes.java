@@ -3,30 +3,45 @@ package dev.newsfan.policy;
 import dev.newsfan.config.PolicySettings;
 import java.time.Duration;
 
-/** How long an answer is fresh: what the configuration says and what the source says, in one rule. */
+/** For how long an answer is fresh: what the configuration says and what the source says, in one place. */
 final class Lifetimes {
 
     private Lifetimes() {}
 
     /**
-     * How much longer an answer is fresh.
-     *
-     * @param age how long ago it was fetched
-     * @return zero if the source has to be asked again
+     * From an answer's arrival on: the larger of {@code fresh-for} and what the source allows; zero if the source wants to be asked
+     * each time. Where the source has no say, {@code fresh-for} alone.
      */
-    static Duration left(CacheHeaders headers, Duration age, PolicySettings settings) {
-        Duration own = settings.freshFor().minus(age);
-        Duration left = settings.obey() ? longer(own, headers.lifetime().orElse(Duration.ZERO)) : own;
-        boolean mustAsk = settings.obey() && (headers.noCache() || headers.noStore());
-        return mustAsk || left.isNegative() ? Duration.ZERO : left;
+    static Duration of(CacheHeaders headers, PolicySettings settings) {
+        return left(headers, settings, Duration.ZERO);
     }
 
-    /** Whether it may be kept at all. */
-    static boolean mayKeep(CacheHeaders headers, PolicySettings settings) {
-        return !(settings.obey() && headers.noStore());
+    /** From now on, for an answer that has an age already, which its headers take into account. */
+    static Duration left(SourceAnswer answer, PolicySettings settings) {
+        return left(answer.headers(), settings, answer.age().orElse(Duration.ZERO));
     }
 
-    static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
+    private static Duration left(CacheHeaders headers, PolicySettings settings, Duration age) {
+        Duration configured = max(settings.freshFor().minus(age), Duration.ZERO);
+        if (!settings.obey()) {
+            return configured;
+        }
+        return headers.noCache() || headers.noStore()
+                ? Duration.ZERO
+                : max(configured, headers.lifetime().orElse(Duration.ZERO));
+    }
+
+    /** Whether an answer may be kept at all. */
+    static boolean mayBeKept(CacheHeaders headers, PolicySettings settings) {
+        return !settings.obey() || !headers.noStore();
+    }
+
+    /** Whether it may be used again without asking the source, if it is young enough. */
+    static boolean mayBeReused(CacheHeaders headers, PolicySettings settings) {
+        return !settings.obey() || !headers.noStore() && !headers.noCache();
+    }
+
+    private static Duration max(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
     }
 }

@@ -13,9 +13,15 @@ import java.util.Optional;
  * @param known an earlier answer with validators: the source may say that it still holds (RFC 9110, section 13)
  * @param deadline when the time is over that the source has for it, in nanoseconds of {@link Timing#nanos()}; who cancels it later
  *     does so because it has missed that. {@link #NO_DEADLINE} if there is none
+ * @param raw whether the answer is wanted as it came, too, to be handed on
  */
 public record Question(
-        Map<String, String> parameters, boolean again, Duration freshFor, Optional<SourceAnswer> known, long deadline) {
+        Map<String, String> parameters,
+        boolean again,
+        Duration freshFor,
+        Optional<SourceAnswer> known,
+        long deadline,
+        boolean raw) {
 
     /** For who waits as long as it takes. */
     public static final long NO_DEADLINE = Long.MAX_VALUE;
@@ -25,7 +31,7 @@ public record Question(
 
     /** A question that hasn't been asked yet. */
     public Question(Map<String, String> parameters) {
-        this(parameters, false, Duration.ZERO, Optional.empty(), NO_DEADLINE);
+        this(parameters, false, Duration.ZERO, Optional.empty(), NO_DEADLINE, false);
     }
 
     public Question {
@@ -34,22 +40,27 @@ public record Question(
 
     /** The same, asked for the second time. */
     public Question onceMore() {
-        return new Question(parameters, true, freshFor, known, deadline);
+        return new Question(parameters, true, freshFor, known, deadline, raw);
     }
 
     /** The same, to which an answer may be as old as this. */
     public Question freshFor(Duration time) {
-        return new Question(parameters, again, time, known, deadline);
+        return new Question(parameters, again, time, known, deadline, raw);
     }
 
     /** The same for who has an answer already, and wants to know whether it still holds. */
     public Question knowing(Optional<SourceAnswer> answer) {
-        return new Question(parameters, again, freshFor, answer, deadline);
+        return new Question(parameters, again, freshFor, answer, deadline, raw);
+    }
+
+    /** The same for who hands the answer on. */
+    public Question keepingRaw() {
+        return new Question(parameters, again, freshFor, known, deadline, true);
     }
 
     /** The same with this much time from now on. */
     public Question within(Duration time, Timing timing) {
-        return new Question(parameters, again, freshFor, known, timing.nanos() + time.toNanos());
+        return new Question(parameters, again, freshFor, known, timing.nanos() + time.toNanos(), raw);
     }
 
     /** How much time is left of it. */

@@ -69,6 +69,11 @@ public record SourceAnswer(
                 .with(PolicyEvent.STALE);
     }
 
+    /** The same without what is only there to be handed on. */
+    public SourceAnswer withoutRaw() {
+        return new SourceAnswer(result, headers, age, freshFor, staleBecause, events, Optional.empty());
+    }
+
     /** What was known before still holds, as a 304 says, under these headers. */
     public SourceAnswer revalidated(CacheHeaders now) {
         return of(result, now.updating(headers), Optional.empty()).with(PolicyEvent.REVALIDATED);

@@ -7,12 +7,16 @@ import dev.newsfan.policy.CacheHeaders;
 import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.FetchResult;
 import dev.newsfan.policy.Question;
+import dev.newsfan.policy.RawAnswer;
 import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.policy.SourceException;
 import dev.newsfan.policy.Timing;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status.Family;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes a result of a source's answer, if it is one. */
@@ -21,7 +25,11 @@ final class AnswerReader {
     /** A status that is a success only for who asked for a part (RFC 9110, section 15.3.7). */
     private static final int PARTIAL = 206;
 
+    private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
+
+    /** More than any content type needs. */
+    private static final int LONGEST_HEADER = 1000;
 
     private final String source;
     private final Format format;
@@ -68,7 +76,34 @@ final class AnswerReader {
         if (body.length == 0) {
             throw new SourceException(FailureReason.empty(answer.status()));
         }
-        return SourceAnswer.of(decode(answer, body), headers, Optional.empty());
+        return SourceAnswer.of(
+                decode(answer, body),
+                headers,
+                Optional.of(answer).filter(asked -> question.raw()).map(AnswerReader::raw));
+    }
+
+    /** What another replica was given; its reuse is told beside it. Fails as {@link #read(UpstreamAnswer, Question)} does. */
+    SourceAnswer read(RawAnswer raw) {
+        return read(upstream(raw), Question.NONE);
+    }
+
+    /** As {@link #weight(UpstreamAnswer)}. */
+    long weight(RawAnswer raw) {
+        return weight(upstream(raw));
+    }
+
+    private static UpstreamAnswer upstream(RawAnswer raw) {
+        return new UpstreamAnswer(OK, name -> raw.headers().get(name.toLowerCase(Locale.ROOT)), raw.body());
+    }
+
+    private static RawAnswer raw(UpstreamAnswer answer) {
+        Map<String, String> headers = new HashMap<>();
+        for (String name : List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_ENCODING)) {
+            answer.header(name)
+                    .filter(value -> value.length() <= LONGEST_HEADER)
+                    .ifPresent(value -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        }
+        return new RawAnswer(headers, answer.body());
     }
 
     private FailureReason refusal(UpstreamAnswer answer) {

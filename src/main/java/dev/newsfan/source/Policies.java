@@ -1,8 +1,6 @@
 package dev.newsfan.source;
 
 import dev.newsfan.config.PolicySettings;
-import dev.newsfan.config.Rate;
-import dev.newsfan.policy.AnswerCache;
 import dev.newsfan.policy.Backoff;
 import dev.newsfan.policy.Breaker;
 import dev.newsfan.policy.Bulkhead;
@@ -14,6 +12,9 @@ import dev.newsfan.policy.RateLimit;
 import dev.newsfan.policy.Retry;
 import dev.newsfan.policy.RetryBudget;
 import dev.newsfan.policy.Share;
+import dev.newsfan.policy.SharedCache;
+import dev.newsfan.policy.SharedRateLimit;
+import dev.newsfan.policy.SharedStore;
 import dev.newsfan.policy.Timing;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -28,29 +29,35 @@ final class Policies {
 
     private final Freshness freshness;
     private final Share share;
+    private final Optional<SharedCache> sharedCache;
     private final Optional<Hedge> hedge;
     private final Optional<Retry> retry;
     private final Optional<Breaker> breaker;
     private final Optional<Backoff> backoff;
     private final Optional<Bulkhead> bulkhead;
     private final Optional<RateLimit> rateLimit;
+    private final Optional<SharedRateLimit> sharedRateLimit;
 
     /**
+     * Those of one source.
+     *
      * @param source its name
-     * @param timeout that it has for a call
-     * @param rate of this replica
-     * @param cache where answers are kept
+     * @param place where replicas find its answers
      */
     Policies(
             String source,
-            Duration timeout,
             PolicySettings settings,
-            Optional<Rate> rate,
-            AnswerCache cache,
-            Timing timing,
+            Source.Means means,
+            SharedCache.Place place,
+            Duration timeout,
             PolicyEvents events) {
-        freshness = new Freshness(source, settings, timeout, cache, timing, events);
+        Timing timing = means.timing();
+        SharedStore store = means.store();
+        freshness = new Freshness(source, settings, timeout, means.cache(), timing, events);
         share = new Share(settings.share(), timeout, timing, events, Policies::here);
+        sharedCache = Optional.of(store)
+                .filter(SharedStore::isThere)
+                .map(there -> new SharedCache(there, place, settings, timing, events));
         hedge = settings.hedgeAfter().map(after -> new Hedge(after, timing, events));
         retry = Optional.of(settings.retries())
                 .filter(retries -> retries > 0)
@@ -60,7 +67,11 @@ final class Policies {
                 .map(wait -> new Breaker(wait, timing, events));
         backoff = Optional.of(new Backoff(timing, events)).filter(_ -> settings.backoff());
         bulkhead = settings.bulkhead().map(most -> new Bulkhead(most, events));
-        rateLimit = rate.map(part -> new RateLimit(part, timing, events));
+        rateLimit = settings.maxRate().map(rate -> new RateLimit(rate.part(means.replicas()), timing, events));
+        sharedRateLimit = rateLimit
+                .filter(_ -> store.isThere())
+                .map(alone ->
+                        new SharedRateLimit(store, source, settings.maxRate().orElseThrow(), alone, events));
     }
 
     /** A source's policies: a call meets them in this order, its answer in the opposite one. */
@@ -77,6 +88,10 @@ final class Policies {
 
     Optional<Breaker> breaker() {
         return breaker;
+    }
+
+    Optional<Backoff> backoff() {
+        return backoff;
     }
 
     Optional<RateLimit> rateLimit() {

@@ -3,11 +3,14 @@ package dev.newsfan.source;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.newsfan.policy.Backoff;
 import dev.newsfan.policy.Freshness;
 import dev.newsfan.policy.Question;
+import dev.newsfan.policy.RateLimit;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the policies of a source hold at one moment, as anyone may know it.
@@ -28,16 +31,26 @@ public record PolicyState(
         Optional<Long> rateLeft,
         long calls) {
 
-    /** Of a source that nothing keeps from being asked. */
-    static PolicyState of(Freshness freshness, long calls) {
+    /** What they hold now. */
+    static PolicyState of(
+            Freshness freshness,
+            Optional<dev.newsfan.policy.Breaker> breaker,
+            Optional<Backoff> backoff,
+            Optional<RateLimit> rateLimit,
+            long calls) {
         Optional<Duration> age = freshness.age();
+        Optional<Duration> leftAlone = Stream.of(
+                        breaker.map(dev.newsfan.policy.Breaker::leftAlone), backoff.map(Backoff::leftAlone))
+                .flatMap(Optional::stream)
+                .filter(Duration::isPositive)
+                .max(Duration::compareTo);
         return new PolicyState(
                 age.map(kept -> freshness.isFresh(Question.NONE) ? Answer.FRESH : Answer.OLD)
                         .orElse(Answer.NONE),
                 age,
-                Breaker.CLOSED,
-                Optional.empty(),
-                Optional.empty(),
+                breaker.map(some -> Breaker.valueOf(some.state().name())).orElse(Breaker.CLOSED),
+                leftAlone,
+                rateLimit.map(limit -> (long) limit.left()),
                 calls);
     }
 

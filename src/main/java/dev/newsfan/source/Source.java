@@ -11,6 +11,9 @@ import dev.newsfan.policy.Policy;
 import dev.newsfan.policy.PolicyEvent;
 import dev.newsfan.policy.PolicyEvents;
 import dev.newsfan.policy.Question;
+import dev.newsfan.policy.SharedCache;
+import dev.newsfan.policy.SharedKey;
+import dev.newsfan.policy.SharedStore;
 import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.policy.SourceException;
 import dev.newsfan.policy.Timing;
@@ -47,17 +50,15 @@ public final class Source implements Kept {
         AnswerReader reader = new AnswerReader(
                 name, format, upstream.urlWithoutQuery(), config.maxSize(), config.maxArticles(), means.timing());
         BytesInFlight.Share memory = means.memory().share();
+        ComputePool.Lane lane = means.pool().lane();
         this.settings = settings;
         this.timing = means.timing();
-        Fetch fetch = new Fetch(clients, reader, means.pool().lane(), () -> memory.body(config.maxSize()), events);
-        this.policies = new Policies(
-                name,
-                config.timeout(),
-                settings,
-                settings.maxRate().map(rate -> rate.part(means.replicas())),
-                means.cache(),
-                timing,
-                events);
+        Fetch fetch = new Fetch(clients, reader, lane, () -> memory.body(config.maxSize()), events);
+        SharedCache.Place place = new SharedCache.Place(
+                new SharedKey(name, upstream.url().toString(), upstream.headers()),
+                raw -> lane.run(reader.weight(raw), () -> reader.read(raw)),
+                config.timeout());
+        this.policies = new Policies(name, settings, means, place, config.timeout(), events);
         this.ask = Policy.around(fetch, policies.outermostFirst());
     }
 
@@ -66,6 +67,7 @@ public final class Source implements Kept {
      *
      * @param timing that the policies go by
      * @param cache where answers are kept
+     * @param store what replicas share
      * @param pool where large answers are read
      * @param memory that their bodies may take
      * @param concurrentCalls how many calls the connections of a source must carry if its configuration doesn't say how many
@@ -76,6 +78,7 @@ public final class Source implements Kept {
             Vertx vertx,
             Timing timing,
             AnswerCache cache,
+            SharedStore store,
             ComputePool pool,
             BytesInFlight memory,
             int concurrentCalls,
@@ -177,7 +180,12 @@ public final class Source implements Kept {
 
     /** What its policies hold at this moment; counts nothing. From any thread. */
     public PolicyState state() {
-        return PolicyState.of(policies.freshness(), events.total(PolicyEvent.CALLED));
+        return PolicyState.of(
+                policies.freshness(),
+                policies.breaker(),
+                policies.backoff(),
+                policies.rateLimit(),
+                events.total(PolicyEvent.CALLED));
     }
 
     /** What its policies are. */

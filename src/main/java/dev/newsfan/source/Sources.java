@@ -8,6 +8,7 @@ import dev.newsfan.config.PolicySettings;
 import dev.newsfan.config.SourceConfig;
 import dev.newsfan.format.Format;
 import dev.newsfan.policy.AnswerCache;
+import dev.newsfan.policy.SharedStore;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
@@ -39,6 +40,7 @@ public class Sources {
             @All List<Format> formats,
             ComputePool pool,
             BytesInFlight memory,
+            SharedStore store,
             Vertx vertx,
             Config keys) {
         Map<String, Format> byName = formats.stream()
@@ -48,7 +50,7 @@ public class Sources {
         Limits limits = Limits.of(config.limits(), keys);
         this.cache = new AnswerCache(config.cache().maxSize());
         Source.Means means = new Source.Means(
-                vertx, new VertxTiming(vertx), cache, pool, memory, limits.concurrentCalls(), config.replicas());
+                vertx, new VertxTiming(vertx), cache, store, pool, memory, limits.concurrentCalls(), config.replicas());
         this.inOrder = config.sources().entrySet().stream()
                 .filter(source -> source.getValue().enabled())
                 .sorted(Comparator.<Map.Entry<String, SourceConfig>>comparingInt(

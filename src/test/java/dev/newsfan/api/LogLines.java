@@ -2,6 +2,7 @@ package dev.newsfan.api;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -14,14 +15,26 @@ public final class LogLines extends Handler implements WarningLog {
     private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    private LogLines(Logger logger) {
+    private final Predicate<LogRecord> wanted;
+
+    private LogLines(Logger logger, Predicate<LogRecord> wanted) {
         this.logger = logger;
+        this.wanted = wanted;
         logger.addHandler(this);
     }
 
     /** Warnings and errors of the service and of its libraries, but not of the stubs. */
     public static LogLines ofWarnings() {
-        return new LogLines(Logger.getLogger(""));
+        return new LogLines(
+                Logger.getLogger(""),
+                line -> line.getLevel().intValue() >= Level.WARNING.intValue()
+                        && !line.getLoggerName().startsWith("io.quarkiverse.wiremock"));
+    }
+
+    /** All that is logged below a name. */
+    public static LogLines of(String name) {
+        Logger logger = Logger.getLogger(name);
+        return new LogLines(logger, line -> true);
     }
 
     @Override
@@ -31,9 +44,7 @@ public final class LogLines extends Handler implements WarningLog {
 
     @Override
     public void publish(LogRecord line) {
-        boolean wanted = line.getLevel().intValue() >= Level.WARNING.intValue()
-                && !line.getLoggerName().startsWith("io.quarkiverse.wiremock");
-        if (!wanted) {
+        if (!wanted.test(line)) {
             return;
         }
         String text = new PatternFormatter("%s").formatMessage(line);

@@ -213,6 +213,90 @@ class ConfigCheckTest {
     }
 
     @Nested
+    class TheSharedCache {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "redis://cache",
+                    "redis://cache.example:6380/15",
+                    "rediss://cache.example/",
+                    "REDISS://10.0.0.7:6379",
+                    "redis://:geheim@cache",
+                    "redis://ada:ge%40heim@cache:6379",
+                    "redis://ada@cache",
+                })
+        void isAtAUrlOfRedis(String url) {
+            assertThat(problemsWith("newsfan.cache.shared", url)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "cache:6379",
+                    "http://cache",
+                    "valkey://cache",
+                    "redis:cache",
+                    "redis://",
+                    "redis:///0",
+                    "redis://cache:0",
+                    "redis://cache:65536",
+                    "redis://cache/none",
+                    "redis://cache/1/2",
+                    "redis://cache#1",
+                    "redis://my_cache",
+                    "redis://a b",
+                })
+        void isNowhereElse(String url) {
+            assertThat(problemsWith("newsfan.cache.shared", url))
+                    .singleElement()
+                    .asString()
+                    .startsWith("newsfan.cache.shared is \"" + url
+                            + "\"; allowed: a URL such as redis://cache.example:6379/0");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "http://ada:geheim@cache",
+                    "redis://ada:ge/heim@cache",
+                    "redis://:ge?heim@cache",
+                    "redis://:ge@heim@cache",
+                    "redis:ada:geheim@cache",
+                    "redis://cache?password=geheim",
+                    "redis://:ge\nheim@cache",
+                })
+        void doesNotTellItsPassword(String url) {
+            assertThat(problemsWith("newsfan.cache.shared", url))
+                    .singleElement()
+                    .asString()
+                    .contains("cache")
+                    .doesNotContain("heim");
+        }
+
+        @Test
+        void doesNotTellAPasswordOfItsOwnKeyEither() {
+            assertThat(problemsWith("newsfan.cache.password", "ge\nheim"))
+                    .containsExactly("newsfan.cache.password is \"...\"; allowed: "
+                            + "text in one line, without control characters");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " | ", textBlock = """
+                newsfan.cache.key-prefix | a b   | 1 to 60 letters, digits, colons, dots, dashes and underscores
+                newsfan.cache.key-prefix | a*    | 1 to 60 letters, digits, colons, dots, dashes and underscores
+                newsfan.cache.timeout    | 0s    | 1ms to 10s
+                newsfan.cache.timeout    | 11s   | 1ms to 10s
+                newsfan.cache.timeout    | often | a duration such as 500ms, 10s, 2m or PT1M30S, from 1ms to 10s
+                newsfan.cache.ca         | none.pem | the path of a file with certificates in PEM format
+                newsfan.cache.ca         | pom.xml  | the path of a file with certificates in PEM format
+                """)
+        void tellsWhatElseIsWrong(String key, String value, String allowed) {
+            assertThat(problemsWith(key, value)).containsExactly(key + " is \"" + value + "\"; allowed: " + allowed);
+        }
+    }
+
+    @Nested
     class TheLab {
 
         @ParameterizedTest

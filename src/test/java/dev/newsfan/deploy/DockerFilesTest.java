@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -167,6 +168,35 @@ class DockerFilesTest {
         }
 
         @Test
+        void aCacheForAllReplicasMayBeAdded() throws IOException {
+            Map<String, JsonNode> cache = yaml(DOCKER.resolve("kubernetes-shared-cache.yaml")).stream()
+                    .collect(toMap(document -> document.path("kind").asText(), document -> document));
+            JsonNode variables = cache.get("ConfigMap").path("data");
+            String shared = variables.path("NEWSFAN_CACHE_SHARED").asText();
+            JsonNode store = cache.get("Deployment").at("/spec/template/spec/containers/0");
+
+            assertThat(container.at("/envFrom/1/configMapRef/name").asText())
+                    .isEqualTo(cache.get("ConfigMap").at("/metadata/name").asText());
+            assertThat(container.at("/envFrom/1/configMapRef/optional").asBoolean())
+                    .isTrue();
+            assertThat(URI.create(shared).getHost())
+                    .isEqualTo(cache.get("Service").at("/metadata/name").asText());
+            assertThat(URI.create(shared).getPort())
+                    .isEqualTo(cache.get("Service").at("/spec/ports/0/port").asInt())
+                    .isEqualTo(store.at("/ports/0/containerPort").asInt());
+            assertThat(cache.get("Service").at("/spec/selector" + LABEL))
+                    .isEqualTo(cache.get("Deployment").at("/spec/template/metadata/labels" + LABEL));
+            assertThat(variables.path("NEWSFAN_REPLICAS").asText())
+                    .isEqualTo(kinds.get("HorizontalPodAutoscaler")
+                            .at("/spec/maxReplicas")
+                            .asText());
+            assertThat(store.at("/env/0/valueFrom/secretKeyRef/name"))
+                    .isEqualTo(container.at("/envFrom/0/secretRef/name"));
+            assertAccepted(new StringReader(sources() + "\nnewsfan.cache.shared=" + shared + "\nnewsfan.replicas="
+                    + variables.path("NEWSFAN_REPLICAS").asText()));
+        }
+
+        @Test
         void theServiceIsConfined() throws IOException {
             JsonNode confined = container.path("securityContext");
 
@@ -209,9 +239,9 @@ class DockerFilesTest {
 
         @Test
         void portsAreOpenToThisMachineAlone() {
+            assertThat(service.path("ports")).isNotEmpty();
             for (JsonNode one : compose.path("services")) {
                 assertThat(one.path("ports"))
-                        .isNotEmpty()
                         .allSatisfy(port -> assertThat(port.asText())
                                 .matches("127\\.0\\.0\\.1:.*:(" + PORT + "|" + MANAGEMENT_PORT + ")"));
             }
@@ -219,13 +249,41 @@ class DockerFilesTest {
 
         @Test
         void whatIsMountedIsThere() {
+            assertThat(service.path("volumes")).isNotEmpty();
             for (JsonNode one : compose.path("services")) {
                 assertThat(one.path("volumes"))
-                        .isNotEmpty()
                         .allSatisfy(volume -> assertThat(
                                         DOCKER.resolve(volume.asText().split(":")[0]))
                                 .exists());
             }
+        }
+
+        @Test
+        void replicasAreTheSameServiceAndShareACache() throws IOException {
+            JsonNode replica = compose.at("/services/replica");
+            String shared = replica.at("/environment/NEWSFAN_CACHE_SHARED").asText();
+
+            assertThat(List.of("image", "build", "volumes", "read_only", "cap_drop", "stop_grace_period"))
+                    .allSatisfy(key -> assertThat(replica.path(key)).isEqualTo(service.path(key)));
+            assertThat(replica.has("ports")).isFalse();
+            assertThat(compose.at("/services").has(URI.create(shared).getHost()))
+                    .isTrue();
+            assertThat(replica.at("/environment/NEWSFAN_REPLICAS").asInt())
+                    .isEqualTo(replica.at("/deploy/replicas").asInt())
+                    .isGreaterThan(1);
+            assertAccepted(new StringReader(
+                    Files.readString(DOCKER.resolve("application.properties")) + "\nnewsfan.cache.shared=" + shared));
+            assertThat(Files.readString(DOCKER.resolve("replicas.conf"))).contains("server replica:" + PORT + ";");
+        }
+
+        @Test
+        void theyAreThereOnlyForWhoAsksForThem() {
+            List<String> always = compose.at("/services").properties().stream()
+                    .filter(one -> !one.getValue().has("profiles"))
+                    .map(Map.Entry::getKey)
+                    .toList();
+
+            assertThat(always).containsExactlyInAnyOrder("stubs", "newsfan");
         }
 
         @Test

@@ -126,9 +126,10 @@ class RetryTest {
             Question question = new Question(Map.of("q", "kettle"));
             Asker.of(retrying(3), question);
 
-            source.last().fail(BROKEN);
+            FailureReason broken = FailureReason.brokenOff().notBefore(Duration.ZERO);
+            source.last().fail(broken);
             source.last().fail(ILL.notBefore(Duration.ZERO));
-            source.last().fail(BROKEN);
+            source.last().fail(broken);
 
             assertThat(source.calls())
                     .extracting(ScriptedSource.Asked::question)

@@ -8,10 +8,17 @@ import dev.newsfan.format.Formats;
 import dev.newsfan.news.Article;
 import dev.newsfan.policy.FetchResult;
 import dev.newsfan.policy.Question;
+import dev.newsfan.policy.RawAnswer;
 import dev.newsfan.policy.SourceException;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +39,56 @@ class AnswerReaderTest {
                                 status, name -> name.equals(HttpHeaders.CONTENT_TYPE) ? contentType : null, bytes),
                         Question.NONE)
                 .result();
+    }
+
+    @Nested
+    class ToBeHandedOn {
+
+        private final byte[] packed = gzip("{\"articles\": [{\"title\": \"A\", \"url\": \"https://a.example/\"}]}");
+        private final Map<String, String> headers = new TreeMap<>(
+                Map.of("Content-Type", "application/json", "Content-Encoding", "gzip", "Set-Cookie", "x".repeat(2000)));
+        private final UpstreamAnswer answer = new UpstreamAnswer(200, headers::get, packed);
+
+        @Test
+        void anAnswerIsGivenAsItCameToWhoWantsIt() {
+            RawAnswer raw =
+                    reader.read(answer, Question.NONE.keepingRaw()).raw().orElseThrow();
+
+            assertThat(raw.body()).isEqualTo(packed);
+            assertThat(raw.headers()).isEqualTo(Map.of("content-type", "application/json", "content-encoding", "gzip"));
+            assertThat(reader.read(answer, Question.NONE).raw()).isEmpty();
+        }
+
+        @Test
+        void anAnswerIsReadAsIfItHadJustCome() {
+            RawAnswer raw =
+                    reader.read(answer, Question.NONE.keepingRaw()).raw().orElseThrow();
+
+            assertThat(reader.read(raw).result())
+                    .isEqualTo(reader.read(answer, Question.NONE).result());
+            assertThat(reader.weight(raw)).isEqualTo(reader.weight(answer));
+        }
+
+        @Test
+        void aHeaderThatIsFarTooLongIsLeftOut() {
+            headers.put("Content-Type", "x".repeat(1001));
+
+            assertThat(reader.read(answer, Question.NONE.keepingRaw())
+                            .raw()
+                            .orElseThrow()
+                            .headers())
+                    .doesNotContainKey("content-type");
+        }
+
+        private static byte[] gzip(String text) {
+            var bytes = new ByteArrayOutputStream();
+            try (var packing = new GZIPOutputStream(bytes)) {
+                packing.write(text.getBytes(UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return bytes.toByteArray();
+        }
     }
 
     @Nested

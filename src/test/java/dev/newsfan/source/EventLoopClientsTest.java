@@ -11,6 +11,7 @@ import dev.newsfan.format.Formats;
 import dev.newsfan.policy.AnswerCache;
 import dev.newsfan.policy.FetchResult;
 import dev.newsfan.policy.Question;
+import dev.newsfan.policy.SharedStore;
 import dev.newsfan.policy.SourceAnswer;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.EventExecutor;
@@ -151,6 +152,7 @@ class EventLoopClientsTest {
                         vertx,
                         new VertxTiming(vertx),
                         new AnswerCache(1 << 20),
+                        SharedStore.NONE,
                         pool,
                         new BytesInFlight(vertx, 1 << 30),
                         100,

@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.newsfan.config.Configs;
 import dev.newsfan.config.NewsfanConfig;
 import dev.newsfan.config.PolicySettings;
+import dev.newsfan.config.Rate;
 import dev.newsfan.policy.AnswerCache;
+import dev.newsfan.policy.Ask;
+import dev.newsfan.policy.Backoff;
+import dev.newsfan.policy.Breaker;
+import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.Freshness;
 import dev.newsfan.policy.ManualTiming;
+import dev.newsfan.policy.Policy;
 import dev.newsfan.policy.PolicyEvent;
 import dev.newsfan.policy.PolicyEvents;
 import dev.newsfan.policy.Question;
+import dev.newsfan.policy.RateLimit;
 import dev.newsfan.policy.SourceAnswer;
+import dev.newsfan.policy.SourceException;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PolicyStateTest {
@@ -29,13 +38,17 @@ class PolicyStateTest {
             timing,
             events);
 
+    private final Breaker breaker = new Breaker(Duration.ofSeconds(10), timing, events);
+    private final Backoff backoff = new Backoff(timing, events);
+    private final RateLimit rate = new RateLimit(new Rate(3, Duration.ofDays(1)), timing, events);
+
     private static PolicySettings settings(Map<String, String> keys) {
         NewsfanConfig config = Configs.with(keys).getConfigMapping(NewsfanConfig.class);
         return PolicySettings.of(config, config);
     }
 
     private PolicyState state() {
-        return PolicyState.of(freshness, 7);
+        return PolicyState.of(freshness, Optional.of(breaker), Optional.of(backoff), Optional.of(rate), 7);
     }
 
     private void fetch() {
@@ -44,6 +57,32 @@ class PolicyStateTest {
                 .ask(Question.NONE)
                 .await()
                 .indefinitely();
+    }
+
+    private static void failing(Policy policy, FailureReason reason, int calls) {
+        Ask failing = policy.around(question -> Uni.createFrom().failure(new SourceException(reason)));
+        for (int call = 0; call < calls; call++) {
+            assertThat(failing.ask(Question.NONE).subscribeAsCompletionStage()).isCompletedExceptionally();
+        }
+    }
+
+    @Test
+    void knowsForHowLongASourceIsLeftAlone() {
+        assertThat(state().retryAfter()).isEmpty();
+        failing(backoff, FailureReason.status(429).notBefore(Duration.ofSeconds(4)), 1);
+        assertThat(state().retryAfter()).contains(Duration.ofSeconds(4));
+        assertThat(state().breaker()).isEqualTo(PolicyState.Breaker.CLOSED);
+
+        failing(breaker, FailureReason.status(500), 5);
+        assertThat(state().breaker()).isEqualTo(PolicyState.Breaker.OPEN);
+        assertThat(state().retryAfter()).contains(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void knowsWhatIsLeftOfARate() {
+        failing(rate, FailureReason.status(500), 2);
+
+        assertThat(state().rateLeft()).contains(1L);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.newsfan.format.Formats;
 import dev.newsfan.policy.AnswerCache;
 import dev.newsfan.policy.FetchResult;
 import dev.newsfan.policy.Question;
+import dev.newsfan.policy.SharedStore;
 import dev.newsfan.policy.SourceAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -61,7 +62,8 @@ final class RawSources implements AutoCloseable {
                 config,
                 Configs.NO_POLICIES,
                 Formats.newsApi(),
-                new Source.Means(ours, new VertxTiming(ours), new AnswerCache(1 << 20), pool, memory, 100, 1));
+                new Source.Means(
+                        ours, new VertxTiming(ours), new AnswerCache(1 << 20), SharedStore.NONE, pool, memory, 100, 1));
     }
 
     /** How a source at this URL is asked. */

@@ -1,0 +1,5 @@
+-- KEYS: turn. ARGV: token
+if redis.pcall('GET', KEYS[1]) == ARGV[1] then
+  redis.call('DEL', KEYS[1])
+end
+return 1
