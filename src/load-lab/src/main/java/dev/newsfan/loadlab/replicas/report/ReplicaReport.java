@@ -24,7 +24,7 @@ public record ReplicaReport(String command, ReplicaOptions options, Machine mach
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** An answer in demand is asked for again in the last tenth of its time. */
+    /** The first who comes in the last tenth of an answer's time has it asked for again. */
     private static final double PART_USED = 0.9;
 
     public ReplicaReport {
@@ -73,7 +73,8 @@ public record ReplicaReport(String command, ReplicaOptions options, Machine mach
     }
 
     private double predicted(ReplicaRow row) {
-        return (row.shared() ? 1 : options.replicas()) / PART_USED;
+        double usedFor = PART_USED * ReplicaOptions.FRESH_FOR + 1.0 / options.rate();
+        return (row.shared() ? 1 : options.replicas()) * ReplicaOptions.FRESH_FOR / usedFor;
     }
 
     /** For programs; times in seconds, null: not known. */
