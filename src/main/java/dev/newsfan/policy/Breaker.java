@@ -25,6 +25,7 @@ public final class Breaker implements Policy {
     static final int LONGEST = 6;
 
     private final Duration wait;
+    private final boolean retried;
     private final Timing timing;
     private final PolicyEvents events;
     private final CallWindow window = new CallWindow();
@@ -38,9 +39,16 @@ public final class Breaker implements Policy {
 
     private Optional<FailureReason> last = Optional.empty();
 
-    /** @param wait how long a source is left alone at first; twice as long after each probe that fails, up to six times */
-    public Breaker(Duration wait, Timing timing, PolicyEvents events) {
+    /**
+     * A breaker that is closed.
+     *
+     * @param wait how long a source is left alone at first; twice as long after each probe that fails, up to six times
+     * @param retried whether what was never answered is asked once more on a new connection: it is that try which counts then, as a
+     *     kept connection may end at any time
+     */
+    public Breaker(Duration wait, boolean retried, Timing timing, PolicyEvents events) {
         this.wait = wait;
+        this.retried = retried;
         this.timing = timing;
         this.events = events;
     }
@@ -145,6 +153,7 @@ public final class Breaker implements Policy {
         public void failed(Throwable failure) {
             SourceException.reasonOf(failure)
                     .filter(FailureReason::isTheSourcesFault)
+                    .filter(reason -> !(retried && reason.isUnanswered() && !question.again()))
                     .ifPresentOrElse(reason -> Breaker.this.failed(begun, reason), () -> saidNothing(begun));
         }
 

@@ -43,6 +43,11 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
         return new FailureReason(code, words, Optional.of(time.isNegative() ? Duration.ZERO : time), forbidden);
     }
 
+    /** Whether the connection ended before anything of an answer came, so that it may be asked again at once. */
+    boolean isUnanswered() {
+        return isConnectionFailure() && retryAfter.filter(Duration::isZero).isPresent();
+    }
+
     /** Whether it is one of what the source has answered. */
     public boolean isStatus(int status) {
         return code.equals(STATUS + status);

@@ -66,7 +66,7 @@ public final class Retry implements Policy {
             return Optional.empty();
         }
         // A kept connection that its source closes just as it is used says nothing of how the source is.
-        boolean harmless = pause.isZero() && reason.isConnectionFailure();
+        boolean harmless = reason.isUnanswered();
         if (!budget.take() && !harmless) {
             events.count(PolicyEvent.RETRY_DENIED);
             return Optional.empty();

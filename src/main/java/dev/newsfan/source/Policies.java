@@ -64,7 +64,7 @@ final class Policies {
                 .map(retries -> new Retry(retries, new RetryBudget(), timing, events));
         breaker = Optional.of(settings.breakerWait())
                 .filter(_ -> settings.breaker())
-                .map(wait -> new Breaker(wait, timing, events));
+                .map(wait -> new Breaker(wait, settings.retries() > 0, timing, events));
         backoff = Optional.of(new Backoff(timing, events)).filter(_ -> settings.backoff());
         bulkhead = settings.bulkhead().map(most -> new Bulkhead(most, events));
         rateLimit = settings.maxRate().map(rate -> new RateLimit(rate.part(means.replicas()), timing, events));

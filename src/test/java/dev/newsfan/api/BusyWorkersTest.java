@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What happens when every worker thread waits for a source: deadlines are kept, and nobody else suffers. */
 @QuarkusTest
 @TestProfile(FewWorkersProfile.class)
+@Tag("long")
 class BusyWorkersTest {
 
     private static final int WORKERS = FewWorkersProfile.WORKERS;

@@ -22,8 +22,6 @@ public class PolicyProfile implements QuarkusTestProfile {
         raw(config, "kept", "fresh-for", "1h");
         raw(config, "ill", "breaker", "true");
         config.put("newsfan.sources.ill.breaker-wait", "300ms");
-        // Most of what happens here is failure.
-        config.put("quarkus.log.category.\"dev.newsfan.aggregate.SourceLog\".level", "OFF");
         return config;
     }
 

@@ -21,7 +21,7 @@ class BreakerTest {
     private final ManualTiming timing = new ManualTiming();
     private final PolicyEvents events = new PolicyEvents();
     private final ScriptedSource source = new ScriptedSource();
-    private final Breaker breaker = new Breaker(WAIT, timing, events);
+    private final Breaker breaker = new Breaker(WAIT, true, timing, events);
     private final Ask ask = breaker.around(source);
 
     private void succeed() {
@@ -43,6 +43,19 @@ class BreakerTest {
         timing.pass(breaker.leftAlone());
         Asker.of(ask);
         assertThat(breaker.state()).isEqualTo(State.PROBING);
+    }
+
+    @Test
+    void waitsForTheSecondTryOfWhatWasNeverAnswered() {
+        FailureReason closed = FailureReason.ended().notBefore(Duration.ZERO);
+        IntStream.range(0, 20).forEach(call -> fail(closed));
+        assertThat(breaker.state()).isEqualTo(State.CLOSED);
+
+        IntStream.range(0, 5).forEach(call -> {
+            Asker.of(ask, Question.NONE.onceMore());
+            source.last().fail(closed);
+        });
+        assertThat(breaker.state()).isEqualTo(State.OPEN);
     }
 
     @Nested

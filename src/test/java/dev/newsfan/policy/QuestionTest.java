@@ -23,7 +23,7 @@ class QuestionTest {
         return List.of(
                 new Hedge(new HedgeAfter(Optional.empty(), Optional.of(second)), timing, events),
                 new Retry(1, new RetryBudget(), timing, events),
-                new Breaker(second, timing, events),
+                new Breaker(second, true, timing, events),
                 new Backoff(timing, events),
                 new Bulkhead(1, events),
                 new RateLimit(new Rate(1, second), timing, events));

@@ -35,11 +35,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ten replicas of one source's policies, each with a connection of its own, on a real Redis. */
 @NeedsRedis
+@Tag("long")
 class ReplicasAskOnceTest {
 
     private static final int TEN = 10;

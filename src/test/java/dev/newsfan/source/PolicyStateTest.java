@@ -38,7 +38,7 @@ class PolicyStateTest {
             timing,
             events);
 
-    private final Breaker breaker = new Breaker(Duration.ofSeconds(10), timing, events);
+    private final Breaker breaker = new Breaker(Duration.ofSeconds(10), true, timing, events);
     private final Backoff backoff = new Backoff(timing, events);
     private final RateLimit rate = new RateLimit(new Rate(3, Duration.ofDays(1)), timing, events);
 
