@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The chain as docs/policies.md has it. */
-class PolicyChainTest {
+class PolicyOrderTest {
 
     private final Vertx vertx = Vertx.vertx();
 
