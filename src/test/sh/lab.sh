@@ -81,6 +81,7 @@ done
 for client in reuse=true reuse=false http2=true; do figures "connections?$client"; done
 # Again and again, as the code of the first is compiled only in part.
 for client in rest vertx rest vertx rest vertx; do figures "clients?client=$client&calls=2000"; done
+for hedged in false true; do figures "hedging?hedged=$hedged"; done
 
 [ -r "/proc/$pid/status" ] || exit 0
 status() { sed -n "s/^$1:[[:space:]]*\([0-9]*\).*/\1/p" "/proc/$pid/status"; }

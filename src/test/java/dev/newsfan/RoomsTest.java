@@ -105,7 +105,7 @@ class RoomsTest {
     static final ArchRule apiAsksTheAggregate = room(API, HTTP, AGGREGATE, NEWS, FANOUT);
 
     @ArchTest
-    static final ArchRule labKnowsNoNews = room(LAB + "..", HTTP, FANOUT, CONFIG);
+    static final ArchRule labKnowsNoNews = room(LAB + "..", HTTP, FANOUT, POLICY, CONFIG);
 
     @ArchTest
     static final ArchRule anExperimentUsesNoOther = slices().matching(LAB + ".(*)")

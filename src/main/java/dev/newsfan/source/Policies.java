@@ -76,8 +76,17 @@ final class Policies {
 
     /** A source's policies: a call meets them in this order, its answer in the opposite one. */
     List<Policy> outermostFirst() {
+        Optional<? extends Policy> rate = sharedRateLimit.isPresent() ? sharedRateLimit : rateLimit;
         return Stream.of(
-                        Optional.of(freshness), Optional.of(share), hedge, retry, breaker, backoff, bulkhead, rateLimit)
+                        Optional.of(freshness),
+                        Optional.of(share),
+                        sharedCache,
+                        hedge,
+                        retry,
+                        breaker,
+                        backoff,
+                        bulkhead,
+                        rate)
                 .<Policy>flatMap(Optional::stream)
                 .toList();
     }

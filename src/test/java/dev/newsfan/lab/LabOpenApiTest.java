@@ -64,12 +64,14 @@ class LabOpenApiTest {
         "/lab/connections,       kept,    /lab/connections",
         "/lab/connections/peer,  any,     /lab/connections/peer",
         "/lab/clients,           rest,    /lab/clients?calls=1",
+        "/lab/hedging,           hedged,  /lab/hedging?calls=20&hedged=true",
         "/lab/clients/peer,      any,     /lab/clients/peer",
         "/lab/predictions/{experiment}, gather, /lab/predictions/gather",
         "/lab/predictions/{experiment}, callers, /lab/predictions/callers?callers=300",
         "/lab/predictions/{experiment}, loops, /lab/predictions/loops",
         "/lab/predictions/{experiment}, connections, /lab/predictions/connections",
         "/lab/predictions/{experiment}, clients, /lab/predictions/clients",
+        "/lab/predictions/{experiment}, hedging, /lab/predictions/hedging",
     })
     void showsExamplesThatLookLikeRealAnswers(String path, String example, String request) {
         Map<String, Object> shown = document.getMap(

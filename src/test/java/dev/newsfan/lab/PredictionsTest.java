@@ -174,6 +174,18 @@ class PredictionsTest {
         }
 
         @Test
+        void knowWhatASecondCallIsWorth() {
+            JsonPath prediction = predict("hedging?calls=200");
+
+            assertThat(prediction.getList("variants.variant")).containsExactly("plain", "hedged");
+            assertThat(prediction.getList("variants.total_time")).containsExactly(1.45f, 1.1f);
+            assertThat(prediction.getList("variants.p50")).containsExactly(0.05f, 0.05f);
+            assertThat(prediction.getList("variants.p95")).containsOnlyNulls();
+            assertThat(prediction.getList("variants.p99")).containsExactly(0.5f, 0.15f);
+            assertThat(prediction.getList("variants.calls_made")).containsExactly(200, 210);
+        }
+
+        @Test
         void countTheConnections() {
             JsonPath prediction = predict("connections");
 
@@ -200,6 +212,7 @@ class PredictionsTest {
             "file?seconds=0.01,        sync,    /lab/sync/file?seconds=0.01",
             "connections,              new,     /lab/connections?reuse=false",
             "connections?reuse=false,  http2,   /lab/connections?http2=true",
+            "hedging?calls=20,         hedged,  /lab/hedging?calls=20&hedged=true",
         })
         void predictTheSame(String prediction, String variant, String run) {
             Map<String, Object> predicted =
@@ -238,6 +251,7 @@ class PredictionsTest {
             "connections?x=1,          /lab/connections?x=1",
             "clients?calls=0,          /lab/clients?calls=0",
             "clients?client=jdk,       /lab/clients?client=jdk",
+            "hedging?calls=19,         /lab/hedging?calls=19",
         })
         void refuseTheSameFields(String prediction, String run) {
             JsonPath refused = problem(get("/lab/predictions/" + prediction), 400);

@@ -56,7 +56,7 @@ class AccessibilityTest extends LabTest {
         fill(MANY_CALLERS, "Callers", 5);
         fill(MANY_CALLERS, "Seconds", 0.1);
         fill(WRONG_AND_RIGHT, "Seconds", 0.4);
-        List.of(ONE_WAIT, SIX_CELLS, MANY_CALLERS, TO_ANYTHING, WRONG_AND_RIGHT, CONNECTIONS, CLIENTS)
+        List.of(ONE_WAIT, SIX_CELLS, MANY_CALLERS, TO_ANYTHING, WRONG_AND_RIGHT, CONNECTIONS, CLIENTS, SECOND_CALL)
                 .forEach(this::run);
         lane(CONNECTIONS, "kept").getByText("All calls").click();
         fill(SLOW_FILE, "Seconds of a unit", 99);

@@ -199,6 +199,20 @@ class LabExperimentsTest extends LabTest {
         assertThat(numbers(CLIENTS, "Vert.x client: slowest call")).containsText("unknown");
     }
 
+    @Test
+    void makeASlowCallASecondTime() {
+        visitLab();
+        fill(SECOND_CALL, "Calls", 100);
+        run(SECOND_CALL);
+
+        assertThat(verdict(SECOND_CALL))
+                .containsText(
+                        Pattern.compile(
+                                "^Plain: 99 of 100 calls within 0\\.5\\d\\ss, 100 calls made.* Hedged: 99 of 100 calls within "));
+        assertThat(numbers(SECOND_CALL, "plain: calls made")).containsText("100 calls");
+        assertThat(numbers(SECOND_CALL, "hedged: 95 of 100 calls within")).containsText("unknown");
+    }
+
     private void countHeartbeats(AtomicInteger open) {
         page.onRequest(request -> open.addAndGet(request.url().endsWith("/lab/heartbeat") ? 1 : 0));
         page.onRequestFinished(request -> open.addAndGet(request.url().endsWith("/lab/heartbeat") ? -1 : 0));

@@ -32,7 +32,7 @@ class LabPageTest extends LabTest {
 
         assertThat(page).hasTitle("Newsfan: the lab");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .hasText("Ten experiments on waiting");
+                .hasText("Eleven experiments on waiting");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(2)))
                 .hasText(CARDS.toArray(String[]::new));
         assertThat(page.getByRole(AriaRole.NAVIGATION).locator("[aria-current=page]"))

@@ -24,6 +24,7 @@ abstract class LabTest extends PageTest {
     static final String SLOW_FILE = "A slow file";
     static final String CONNECTIONS = "Connections";
     static final String CLIENTS = "Two clients";
+    static final String SECOND_CALL = "A second call";
 
     static final List<String> CARDS = List.of(
             ONE_WAIT,
@@ -35,11 +36,12 @@ abstract class LabTest extends PageTest {
             COMPUTING,
             SLOW_FILE,
             CONNECTIONS,
-            CLIENTS);
+            CLIENTS,
+            SECOND_CALL);
 
     final void visitLab() {
         page.navigate("/lab");
-        assertThat(region(CLIENTS).getByRole(AriaRole.LINK)).hasCount(2);
+        assertThat(region(SECOND_CALL).getByRole(AriaRole.LINK)).hasCount(2);
     }
 
     final void fill(String card, String field, Object value) {

@@ -108,4 +108,15 @@ export const EXPERIMENTS = [
     numbers: linesOf,
     verdict: verdicts.ofClients,
   },
+  {
+    id: 'hedging',
+    together: true,
+    variants: ['plain', 'hedged'].map(name =>
+      ({ card: 'hedging', name, title: name, path: '/lab/hedging', query: { hedged: name === 'hedged' } })),
+    part: variant => new WaitRow(variant),
+    arrange: inList('Calls made once or twice'),
+    axis: 'rows',
+    numbers: linesOf,
+    verdict: verdicts.ofHedging,
+  },
 ];

@@ -10,8 +10,12 @@ const WORDS = {
   median_micros: 'median call',
   fastest_micros: 'fastest call',
   slowest_micros: 'slowest call',
+  p50: '50 of 100 calls within',
+  p95: '95 of 100 calls within',
+  p99: '99 of 100 calls within',
+  calls_made: 'calls made',
 };
-const COUNTED = { waited_in_line: 'caller', connections: 'connection' };
+const COUNTED = { waited_in_line: 'caller', connections: 'connection', calls_made: 'call' };
 
 /** A line of the table for each key of an answer's `predicted` and `measured`; a single one needs no name. */
 export function linesOf(title, { predicted, measured }) {

@@ -119,3 +119,10 @@ function besideRoundTrip(title, { measured: { median_micros: measured }, predict
   const holds = Math.abs(measured - predicted) <= predicted * CLOSE;
   return beside([quantity(`${title}: ${micros(measured)} a call`, holds, predicted, micros)]);
 }
+
+/** "Plain: 99 of 100 calls within 0.50 s, 400 calls, as predicted. Hedged: …" */
+export const ofHedging = runs => runs.map(({ title, answer: { measured, predicted } }) => beside([
+  time(`${title}: 99 of 100 calls within `, measured.p99, predicted.p99),
+  quantity(`${count(measured.calls_made, 'call')} made`,
+    Math.abs(measured.calls_made - predicted.calls_made) <= predicted.calls_made * CLOSE, predicted.calls_made, String),
+])).join(' ');

@@ -1,6 +1,6 @@
 import { Bar } from '../shared/bar.js';
 
-/** The bar of one mode's wait, or of one client's calls, and the thread that did it. */
+/** The bar of one mode's wait, or of many calls, and the thread that did it. */
 export class WaitRow {
   #bar;
   #zero;

@@ -21,7 +21,8 @@ public enum LoadedMode {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static LoadedMode of(String word) {
+    /** @throws IllegalArgumentException if there is none of that name */
+    public static LoadedMode of(String word) {
         return Stream.of(values())
                 .filter(mode -> mode.word().equals(word))
                 .findFirst()

@@ -1,6 +1,7 @@
 package dev.newsfan.loadlab.process;
 
 import dev.newsfan.loadlab.ParentProcess;
+import dev.newsfan.loadlab.plan.ServicePolicies;
 import dev.newsfan.loadlab.plan.SourceClient;
 import dev.newsfan.loadlab.servers.BareServer;
 import dev.newsfan.loadlab.servers.PartsServer;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -60,14 +62,18 @@ public record ServerProcess(ChildProcess process, String url) implements AutoClo
         String client = setup.client() == SourceClient.REST
                 ? ""
                 : " with the " + setup.client().word() + " client";
-        String name = "service in " + setup.mode().word() + " mode" + client;
+        String policies = setup.policies() == ServicePolicies.OFF
+                ? ""
+                : ", " + setup.policies().name().toLowerCase(Locale.ROOT);
+        String name = "service in " + setup.mode().word() + " mode" + client + policies;
         ChildProcess process = ChildProcess.start(name, folders, launcher, arguments);
         return new ServerProcess(process, process.awaitOutput(LISTENING));
     }
 
     /** All of the service's configuration. */
     private static Map<String, String> settings(ServerSetup setup, SourcesProcess upstream) {
-        Map<String, String> settings = new LinkedHashMap<>(setup.settings());
+        Map<String, String> settings = new LinkedHashMap<>(setup.policies().settings());
+        settings.putAll(setup.settings());
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", "0");
         settings.put("quarkus.management.port", "0");

@@ -1,6 +1,7 @@
 package dev.newsfan.loadlab.process;
 
 import dev.newsfan.loadlab.ParentProcess;
+import dev.newsfan.loadlab.servers.SourceHealth;
 import dev.newsfan.loadlab.servers.SourceServer;
 import java.io.IOException;
 import java.net.URI;
@@ -94,6 +95,16 @@ public final class SourcesProcess implements AutoCloseable {
     /** @param seconds from now on, whatever they were started with */
     public void answerAfter(double seconds) throws IOException, InterruptedException {
         ask("/delay/" + Math.round(seconds * 1000));
+    }
+
+    /** The calls to each source since they were last asked for. */
+    public List<Long> calls() throws IOException, InterruptedException {
+        return Arrays.stream(ask("/calls").split(",")).map(Long::valueOf).toList();
+    }
+
+    /** How a source is from now on, by its place among all. */
+    public void become(int source, SourceHealth health) throws IOException, InterruptedException {
+        ask("/health/" + source + "/" + health);
     }
 
     /** If the lab should be killed, this process is to end as well. */

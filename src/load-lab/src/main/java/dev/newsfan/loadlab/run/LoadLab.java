@@ -7,8 +7,12 @@ import dev.newsfan.loadlab.plan.LoadOptions;
 import dev.newsfan.loadlab.plan.LoadPlan;
 import dev.newsfan.loadlab.plan.Machine;
 import dev.newsfan.loadlab.plan.OptionParser;
+import dev.newsfan.loadlab.policies.plan.PolicyOptionParser;
+import dev.newsfan.loadlab.policies.run.PolicyRun;
 import dev.newsfan.loadlab.process.LabFolders;
 import dev.newsfan.loadlab.process.SourcesProcess;
+import dev.newsfan.loadlab.replicas.plan.ReplicaOptionParser;
+import dev.newsfan.loadlab.replicas.run.ReplicaRun;
 import dev.newsfan.loadlab.report.EarlierRun;
 import dev.newsfan.loadlab.report.JsonReport;
 import dev.newsfan.loadlab.report.RunReport;
@@ -25,7 +29,8 @@ import java.util.stream.Collectors;
 
 /**
  * Loads each mode with a growing number of users, and writes what was predicted beside what was measured; or hands over to the
- * {@linkplain CostBenchmark cost benchmark} or the {@linkplain Soak soak} if one of them is asked for.
+ * {@linkplain CostBenchmark cost benchmark}, the {@linkplain Soak soak}, or a run of {@linkplain PolicyRun policies} or of
+ * {@linkplain ReplicaRun replicas} if one of them is asked for.
  */
 public final class LoadLab {
 
@@ -46,6 +51,14 @@ public final class LoadLab {
         }
         if (SoakOptionParser.isMeant(properties)) {
             Soak.run(arguments, properties);
+            return;
+        }
+        if (PolicyOptionParser.isMeant(properties)) {
+            PolicyRun.run(arguments, properties);
+            return;
+        }
+        if (ReplicaOptionParser.isMeant(properties)) {
+            ReplicaRun.run(arguments, properties);
             return;
         }
         LoadOptions options = OptionParser.parse(properties);

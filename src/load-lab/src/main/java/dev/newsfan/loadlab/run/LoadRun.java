@@ -6,6 +6,7 @@ import dev.newsfan.loadlab.plan.LoadOptions;
 import dev.newsfan.loadlab.plan.LoadPlan;
 import dev.newsfan.loadlab.plan.LoadStep;
 import dev.newsfan.loadlab.plan.LoadedMode;
+import dev.newsfan.loadlab.plan.ServicePolicies;
 import dev.newsfan.loadlab.plan.StepSchedule;
 import dev.newsfan.loadlab.process.LabFolders;
 import dev.newsfan.loadlab.process.ServerProcess;
@@ -126,6 +127,7 @@ final class LoadRun {
         return new ServerSetup(
                 mode,
                 options.client(),
+                ServicePolicies.OFF,
                 plan.capacity(mode).limit(),
                 Math.min(LONGEST_TIMEOUT, 5 + options.delay()),
                 plan.serviceSettings(),

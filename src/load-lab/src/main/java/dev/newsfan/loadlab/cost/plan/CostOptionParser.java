@@ -63,10 +63,12 @@ public final class CostOptionParser {
         List<CostMeasure> measures = given.set("cost.measures", CostMeasure.WARM.word(), CostMeasure::of);
         // The first compiler alone serves to compare work. How a server starts, and bears a load, is a matter of both.
         JvmCompiler usual = measures.equals(List.of(CostMeasure.WARM)) ? JvmCompiler.FIRST : JvmCompiler.BOTH;
+        List<CostLine> lines = given.set("cost.lines", "async,async+vertx,virtual,bare", CostLine::of);
+        requireNoThreadForEachWhoWaits(measures, lines);
         JvmCompiler compiler = given.value("cost.compiler", usual.word(), JvmCompiler::of, any -> true);
         return new CostOptions(
                 measures,
-                given.set("cost.lines", "async,async+vertx,virtual,bare", CostLine::of),
+                lines,
                 given.time("cost.warm", compiler.usualWarmUp(), 0, HOUR),
                 given.number("cost.rounds", "5", 1000),
                 given.time("cost.turn", "2s", 0.1, HOUR),
@@ -84,5 +86,13 @@ public final class CostOptionParser {
                         given.time("cost.single.seconds", "10s", 1, HOUR)),
                 compiler,
                 given.words("java", "-XX:+UseSerialGC -Xmx256m -XX:ActiveProcessorCount=1"));
+    }
+
+    private static void requireNoThreadForEachWhoWaits(List<CostMeasure> measures, List<CostLine> lines) {
+        if (measures.contains(CostMeasure.WAITING)
+                && lines.stream().anyMatch(line -> line.mode().isSequential())) {
+            throw new LoadLabException("-Dload.cost.lines has sync, which needs a thread for each who waits, and"
+                    + " -Dload.cost.measures has waiting; allowed: one of them");
+        }
     }
 }

@@ -10,6 +10,8 @@ public enum CostColumn {
     MOST_MICROS("most of a round", NumberStyle.COUNT),
     RATIO("times bare", NumberStyle.RATIO),
     KEPT_RATIO("as kept", NumberStyle.RATIO),
+    PART_OF_UNCACHED("% of uncached", NumberStyle.PERCENT),
+    MOST_PER_SECOND("a core bears, requests/s", NumberStyle.COUNT),
     REQUESTS("requests", NumberStyle.COUNT),
     PER_SECOND("requests/s", NumberStyle.RATE),
     IDEAL_PER_SECOND("ideal", NumberStyle.RATE),

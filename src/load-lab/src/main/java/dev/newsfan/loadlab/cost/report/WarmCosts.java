@@ -4,6 +4,8 @@ import static dev.newsfan.loadlab.cost.report.CostColumn.CPU_MICROS;
 import static dev.newsfan.loadlab.cost.report.CostColumn.KEPT_RATIO;
 import static dev.newsfan.loadlab.cost.report.CostColumn.LEAST_MICROS;
 import static dev.newsfan.loadlab.cost.report.CostColumn.MOST_MICROS;
+import static dev.newsfan.loadlab.cost.report.CostColumn.MOST_PER_SECOND;
+import static dev.newsfan.loadlab.cost.report.CostColumn.PART_OF_UNCACHED;
 import static dev.newsfan.loadlab.cost.report.CostColumn.PER_SECOND;
 import static dev.newsfan.loadlab.cost.report.CostColumn.RATIO;
 
@@ -12,6 +14,7 @@ import dev.newsfan.loadlab.cost.plan.CostMeasure;
 import dev.newsfan.loadlab.cost.plan.KeptRatios;
 import dev.newsfan.loadlab.cost.report.CostTable.Cell;
 import dev.newsfan.loadlab.cost.report.CostTable.Row;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,10 +55,26 @@ public record WarmCosts(Map<CostLine, List<LoadTurn>> rounds) {
     /** @param load in a sentence for people */
     public CostTable table(String load, KeptRatios kept) {
         Map<CostLine, Double> ratios = ratios();
+        boolean someAreFresh =
+                rounds.keySet().stream().anyMatch(line -> line.uncached().isPresent());
         List<Row> rows = rounds.keySet().stream()
                 .map(line -> row(line, ratios.getOrDefault(line, Double.NaN), kept))
+                .map(row -> someAreFresh ? withRatesOfACore(row) : row)
                 .toList();
         return new CostTable(CostMeasure.WARM, load, rows);
+    }
+
+    /** What is asked of those who needn't ask their sources: how much less that takes, and how many of them a core bears. */
+    private Row withRatesOfACore(Row row) {
+        CostLine line = CostLine.of(row.line());
+        double part = line.uncached()
+                .filter(rounds::containsKey)
+                .map(uncached -> 100 * micros(line) / micros(uncached))
+                .orElse(Double.NaN);
+        List<Cell> cells = new ArrayList<>(row.numbers());
+        cells.add(new Cell(PART_OF_UNCACHED, part));
+        cells.add(new Cell(MOST_PER_SECOND, 1e6 / micros(line)));
+        return new Row(row.line(), cells);
     }
 
     private Row row(CostLine line, double ratio, KeptRatios kept) {

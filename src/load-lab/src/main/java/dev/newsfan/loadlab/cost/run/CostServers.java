@@ -47,6 +47,7 @@ record CostServers(CostOptions options, LabFolders folders, SourcesProcess sourc
                 "newsfan.limits.async", "" + limit,
                 "newsfan.limits.virtual", "" + limit,
                 "newsfan.budget", Math.round(timeout * 1000) + "ms");
-        return new ServerSetup(line.mode(), line.client(), limit, timeout, settings, options.javaOptions());
+        return new ServerSetup(
+                line.mode(), line.client(), line.policies(), limit, timeout, settings, options.javaOptions());
     }
 }

@@ -2,6 +2,7 @@ package dev.newsfan.loadlab.soak.plan;
 
 import dev.newsfan.loadlab.LoadLabException;
 import dev.newsfan.loadlab.plan.GivenOptions;
+import dev.newsfan.loadlab.plan.ServicePolicies;
 import java.util.Map;
 
 /** Reads the options of the soak. */
@@ -23,6 +24,8 @@ public final class SoakOptionParser {
             "a number from 1 to 200",
             "soak.faults",
             "a number from 1 to 100, for so many of a hundred answers",
+            "soak.policies",
+            "true or false",
             "java",
             "options for the JVM of the service, with spaces between them");
 
@@ -46,6 +49,15 @@ public final class SoakOptionParser {
                 given.time("soak.warm", "20s", 1, HOUR),
                 given.number("soak.users", "24", MOST_USERS),
                 given.number("soak.faults", "5", 100),
+                given.value("soak.policies", "false", SoakOptionParser::policies, any -> true),
                 given.words("java", "-XX:+UseSerialGC -Xmx256m"));
+    }
+
+    private static ServicePolicies policies(String word) {
+        return switch (word) {
+            case "true", "" -> ServicePolicies.ALL;
+            case "false" -> ServicePolicies.OFF;
+            default -> throw new IllegalArgumentException(word);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.newsfan.loadlab.soak.plan;
 
+import dev.newsfan.loadlab.plan.ServicePolicies;
 import java.util.List;
 
 /**
@@ -9,9 +10,11 @@ import java.util.List;
  * @param warm how long the same load lasts before, as a service that has just started holds less than it ever will again
  * @param users how many read whole answers; rude ones come on top, one for each four
  * @param faults in how many of a hundred answers a source does something wrong
+ * @param policies of the service that are at work
  * @param java what the JVM of the service is told
  */
-public record SoakOptions(double seconds, double warm, int users, int faults, List<String> java) {
+public record SoakOptions(
+        double seconds, double warm, int users, int faults, ServicePolicies policies, List<String> java) {
 
     public SoakOptions {
         java = List.copyOf(java);

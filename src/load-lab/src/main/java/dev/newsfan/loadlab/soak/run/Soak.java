@@ -38,8 +38,12 @@ public final class Soak {
         folders.requirePackage();
         folders.emptyReport();
         System.out.printf(
-                "Soak: %s after %s of warm-up, %d users who read and some who don't, faults in %d %% of the sources' answers.%n",
-                inWords(options.seconds()), inWords(options.warm()), options.users(), options.faults());
+                "Soak: %s after %s of warm-up, %d users who read and some who don't, faults in %d %% of the sources' answers; policies: %s.%n",
+                inWords(options.seconds()),
+                inWords(options.warm()),
+                options.users(),
+                options.faults(),
+                options.policies().words());
         SoakReport report = report(options, folders, properties);
         System.out.println("\n" + report.markdown());
         Files.writeString(folders.report().resolve("results.md"), report.markdown());
@@ -53,10 +57,14 @@ public final class Soak {
     private static SoakReport report(SoakOptions options, LabFolders folders, Map<String, String> properties)
             throws IOException, InterruptedException {
         try (SoakSourcesProcess sources = SoakSourcesProcess.start(folders, options.faults());
-                SoakService service = SoakService.start(folders, sources, options.java())) {
+                SoakService service = SoakService.start(folders, sources, options)) {
             Machine machine = Machine.here();
             SoakTally tally = new SoakTally();
-            SoakCrowd crowd = new SoakCrowd(service.url(), options.users(), new DigestCheck(), tally);
+            SoakCrowd crowd = new SoakCrowd(
+                    service.url(),
+                    options.users(),
+                    new DigestCheck(options.policies().oldest()),
+                    tally);
             crowd.stay(options.warm());
             quieten(service, sources);
             Levels before = LevelReader.settled(service);

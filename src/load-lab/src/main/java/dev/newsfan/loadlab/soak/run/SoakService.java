@@ -1,9 +1,11 @@
 package dev.newsfan.loadlab.soak.run;
 
 import dev.newsfan.loadlab.LoadLabException;
+import dev.newsfan.loadlab.plan.ServicePolicies;
 import dev.newsfan.loadlab.process.ChildProcess;
 import dev.newsfan.loadlab.process.LabFolders;
 import dev.newsfan.loadlab.soak.SoakSource;
+import dev.newsfan.loadlab.soak.plan.SoakOptions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,18 +34,18 @@ record SoakService(ChildProcess process, String url, String management) implemen
     private static final Path JCMD = Path.of(System.getProperty("java.home"), "bin", "jcmd");
     private static final long PATIENCE_SECONDS = 60;
 
-    static SoakService start(LabFolders folders, SoakSourcesProcess sources, List<String> java)
+    static SoakService start(LabFolders folders, SoakSourcesProcess sources, SoakOptions options)
             throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(java);
-        settings(sources).forEach((key, value) -> arguments.add("-D" + key + "=" + value));
+        List<String> arguments = new ArrayList<>(options.java());
+        settings(sources, options.policies()).forEach((key, value) -> arguments.add("-D" + key + "=" + value));
         arguments.addAll(List.of("-jar", folders.jar().toString()));
         ChildProcess process = ChildProcess.start("service", folders, arguments);
         sources.ward(process.handle());
         return new SoakService(process, process.awaitOutput(LISTENING), process.awaitOutput(MANAGEMENT));
     }
 
-    private static Map<String, String> settings(SoakSourcesProcess sources) {
-        Map<String, String> settings = new LinkedHashMap<>();
+    private static Map<String, String> settings(SoakSourcesProcess sources, ServicePolicies policies) {
+        Map<String, String> settings = new LinkedHashMap<>(policies.settings());
         settings.put("quarkus.http.host", "127.0.0.1");
         settings.put("quarkus.http.port", "0");
         settings.put("quarkus.management.port", "0");

@@ -17,15 +17,26 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /**
- * Holds digests against what the sources give: of each source that is ok all articles of one answer, which no other digest has, of
- * all others none; and a failure that such a source has. For any thread.
+ * Holds digests against what the sources give: of each source that is ok all articles of one answer, which no other digest has unless
+ * a policy has kept or shared it, of all others none; and a failure that such a source has, also of one for which an older answer
+ * serves. For any thread.
  */
 public final class DigestCheck {
 
     private static final Pattern URL = Pattern.compile("https://([a-z]+)\\.example/(\\d+)/(\\d+)");
-    private static final Set<String> WITHOUT_FAULT = Set.of("ok", "skipped", "timeout");
 
+    /** Of which any source may be told: it was late, or there was no time or place left for it. */
+    private static final Set<String> OF_ANY = Set.of("skipped", "timeout", "bulkhead_full");
+
+    private static final String LATE = "no complete answer";
+
+    private final KeptAnswers kept;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+    /** @param oldest that an answer may be, in seconds; zero if each has to be of its own request */
+    public DigestCheck(double oldest) {
+        this.kept = new KeptAnswers(oldest);
+    }
 
     /** What is wrong with a digest, or with a problem that carries the reports of its sources; usually nothing. */
     public List<String> problems(JsonNode digest) {
@@ -42,7 +53,8 @@ public final class DigestCheck {
             String name = report.path("name").asText();
             problems.addAll(of(report, articles.getOrDefault(name, List.of())));
         });
-        boolean complete = texts(digest.path("sources"), "outcome").stream().allMatch("ok"::equals);
+        boolean complete = StreamSupport.stream(digest.path("sources").spliterator(), false)
+                .allMatch(report -> report.path("outcome").asText().equals("ok") && !KeptAnswers.isStale(report));
         if (digest.path("complete").asBoolean(false) != complete) {
             problems.add("it says complete: " + digest.path("complete"));
         }
@@ -52,25 +64,35 @@ public final class DigestCheck {
     private List<String> of(JsonNode report, List<JsonNode> articles) {
         String name = report.path("name").asText();
         String outcome = report.path("outcome").asText();
-        List<String> problems = new ArrayList<>();
+        List<String> problems = new ArrayList<>(kept.problems(report));
         if (outcome.equals("ok")) {
-            problems.addAll(answer(name, articles));
+            problems.addAll(answer(name, articles, !kept.mayServeAgain(report)));
         } else if (!articles.isEmpty()) {
             problems.add(name + " is " + outcome + ", and has " + articles.size() + " articles");
         }
-        String reason = report.path("reason").asText();
-        if (!WITHOUT_FAULT.contains(outcome) && faults(name).stream().noneMatch(fault -> fault.isToldBy(reason))) {
-            problems.add(name + " never does this: " + outcome + ", " + reason);
+        boolean hasFailed = !outcome.equals("ok") || KeptAnswers.isStale(report);
+        if (hasFailed && !mayFailSo(name, report)) {
+            problems.add(name + " never does this: " + outcome + ", "
+                    + report.path("reason").asText());
         }
         return problems;
+    }
+
+    /** A breaker tells what failed the last time. */
+    private static boolean mayFailSo(String name, JsonNode report) {
+        String reason = report.path("reason").asText();
+        return OF_ANY.contains(report.path("outcome").asText())
+                || OF_ANY.contains(report.path("code").asText())
+                || report.path("code").asText().equals("circuit_open") && reason.contains(LATE)
+                || faults(name).stream().anyMatch(fault -> fault.isToldBy(reason));
     }
 
     private static List<Fault> faults(String name) {
         return SoakSource.valueOf(name.toUpperCase(Locale.ROOT)).faults();
     }
 
-    /** Whether these articles are those of one answer that nobody else has had. */
-    private List<String> answer(String name, List<JsonNode> articles) {
+    /** Whether these articles are those of one answer, and nobody else has had it for his own. */
+    private List<String> answer(String name, List<JsonNode> articles, boolean own) {
         Set<String> answers = new HashSet<>();
         Set<Integer> indexes = new HashSet<>();
         List<String> problems = new ArrayList<>();
@@ -88,7 +110,7 @@ public final class DigestCheck {
             problems.add("%s has %d articles, of the answers %s".formatted(name, articles.size(), answers));
         }
         answers.stream()
-                .filter(number -> !seen.add(name + " " + number))
+                .filter(number -> own && !seen.add(name + " " + number))
                 .forEach(number -> problems.add(name + "'s answer " + number + " was in another digest already"));
         return problems;
     }

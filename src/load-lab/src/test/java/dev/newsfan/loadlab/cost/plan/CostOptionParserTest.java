@@ -67,8 +67,8 @@ class CostOptionParserTest {
                     load.cost               | yes        | nothing, or true
                     load.cost.measures      | warm,hot   | some of warm, cold, waiting, single, with commas
                     load.cost.measures      | warm,warm  | some of warm, cold, waiting, single, with commas
-                    load.cost.lines         | sync       | some of async, async+vertx, virtual, virtual+vertx, bare, parts
-                    load.cost.lines         | bare+vertx | some of async, async+vertx, virtual, virtual+vertx, bare, parts
+                    load.cost.lines         | sync+vertx | some of sync, sync-fresh, async, async+vertx, async-fresh, virtual, virtual+vertx, virtual-fresh, bare, parts
+                    load.cost.lines         | bare-fresh | some of sync, sync-fresh, async, async+vertx, async-fresh, virtual, virtual+vertx, virtual-fresh, bare, parts
                     load.cost.compiler      | c3         | first or both
                     load.cost.warm          | long       | from 0s to 60m
                     load.cost.rounds        | 0          | a number from 1 to 1000
@@ -85,6 +85,14 @@ class CostOptionParserTest {
         assertThatThrownBy(() -> CostOptionParser.parse(Map.of(key, value)))
                 .isInstanceOf(LoadLabException.class)
                 .hasMessageContainingAll("-D" + key, '"' + value + '"', "allowed:", allowed);
+    }
+
+    @Test
+    void thousandsWhoWaitAreNothingForAThreadEach() {
+        assertThatThrownBy(() -> CostOptionParser.parse(
+                        Map.of("load.cost.measures", "waiting", "load.cost.lines", "sync-fresh,bare")))
+                .isInstanceOf(LoadLabException.class)
+                .hasMessageContainingAll("-Dload.cost.lines has sync", "waiting", "allowed: one of them");
     }
 
     @Test

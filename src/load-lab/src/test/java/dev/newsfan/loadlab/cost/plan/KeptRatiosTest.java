@@ -55,8 +55,8 @@ class KeptRatiosTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-                    sync=1.5  | has sync; allowed: the conditions compiler, connections, delay,
-                    sync=1.5  | and the lines async, async+vertx, virtual
+                    sink=1.5  | has sink; allowed: the conditions compiler, connections, delay,
+                    sink=1.5  | and the lines sync, sync-fresh, async, async+vertx
                     async=low | has "low" for async; allowed: a number above 0
                     async=0   | has "0" for async; allowed: a number above 0
                     async=NaN | has "NaN" for async; allowed: a number above 0

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.newsfan.loadlab.LoadLabException;
+import dev.newsfan.loadlab.plan.ServicePolicies;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ class SoakOptionParserTest {
     @Test
     void allIsAsUsualUnlessItIsSaid() {
         assertThat(SoakOptionParser.parse(Map.of("load.soak", "90s")))
-                .isEqualTo(new SoakOptions(90, 20, 24, 5, List.of("-XX:+UseSerialGC", "-Xmx256m")));
+                .isEqualTo(
+                        new SoakOptions(90, 20, 24, 5, ServicePolicies.OFF, List.of("-XX:+UseSerialGC", "-Xmx256m")));
     }
 
     @Test
@@ -33,9 +35,11 @@ class SoakOptionParserTest {
                 "load.soak.warm", "5s",
                 "load.soak.users", "7",
                 "load.soak.faults", "100",
+                "load.soak.policies", "true",
                 "load.java", "-Xmx1g");
 
-        assertThat(SoakOptionParser.parse(properties)).isEqualTo(new SoakOptions(180, 5, 7, 100, List.of("-Xmx1g")));
+        assertThat(SoakOptionParser.parse(properties))
+                .isEqualTo(new SoakOptions(180, 5, 7, 100, ServicePolicies.ALL, List.of("-Xmx1g")));
     }
 
     @ParameterizedTest
@@ -44,6 +48,7 @@ class SoakOptionParserTest {
         "load.soak.warm, never, from 1s to 60m",
         "load.soak.users, 0, from 1 to 200",
         "load.soak.faults, 101, from 1 to 100",
+        "load.soak.policies, some, true or false",
         "load.delay, 2s, -Dload.soak.faults"
     })
     void whatIsWrongIsToldWithWhatIsAllowed(String option, String value, String allowed) {

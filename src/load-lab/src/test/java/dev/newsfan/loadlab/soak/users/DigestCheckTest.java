@@ -7,13 +7,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.newsfan.loadlab.soak.SoakArticle;
 import dev.newsfan.loadlab.soak.SoakSource;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DigestCheckTest {
 
-    private final DigestCheck check = new DigestCheck();
+    private final DigestCheck check = new DigestCheck(0);
 
     /** Of the first answer of each source. */
     private static ObjectNode complete() {
@@ -91,6 +93,93 @@ class DigestCheckTest {
         assertThat(check.problems(complete()))
                 .hasSize(SoakSource.values().length)
                 .contains("alpha's answer 1 was in another digest already");
+    }
+
+    /** What beta's report says. */
+    private static ObjectNode beta(ObjectNode digest) {
+        return (ObjectNode) digest.at("/sources/1");
+    }
+
+    /** The one in which an older answer serves for beta. */
+    private static ObjectNode stale(double age, String code, String reason) {
+        ObjectNode digest = complete().put("complete", false);
+        beta(digest).put("stale", true).put("age", age).put("code", code).put("reason", reason);
+        beta(digest).putArray("policies").add("stale");
+        return digest;
+    }
+
+    @Nested
+    class WherePoliciesKeepAnswers {
+
+        private final DigestCheck check = new DigestCheck(2);
+
+        @ParameterizedTest
+        @ValueSource(strings = {"fresh", "shared", "revalidated"})
+        void oneMayServeAgainIfItIsToldAsSuch(String policy) {
+            ObjectNode again = complete();
+            again.path("sources")
+                    .forEach(
+                            report -> ((ObjectNode) report).putArray("policies").add(policy));
+            check.problems(complete());
+
+            assertThat(check.problems(again)).isEmpty();
+            assertThat(check.problems(complete())).hasSize(SoakSource.values().length);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "status_429, 'it answered with status 429: it has been asked too often'",
+            "timeout, 'no complete answer within 1.0 s, its timeout'",
+            "circuit_open, 'not asked for another 3 s; the last time: it answered with status 429'",
+            "circuit_open, 'not asked for another 3 s; the last time: no complete answer in time'"
+        })
+        void oneMayBeStaleByAFailureThatTheSourceHas(String code, String reason) {
+            assertThat(check.problems(stale(1.5, code, reason))).isEmpty();
+        }
+
+        @Test
+        void findsAStaleOneByAFailureThatIsAnothersAlone() {
+            assertThat(check.problems(stale(1.5, "status_500", "it answered with status 500")))
+                    .containsExactly("beta never does this: ok, it answered with status 500");
+        }
+
+        @Test
+        void findsOneThatIsTooOld() {
+            assertThat(check.problems(stale(2.001, "status_429", "status 429")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("beta is older than 2.0 s");
+        }
+
+        @Test
+        void findsAStaleOneThatDoesNotSayWhy() {
+            ObjectNode digest = stale(1, "timeout", "late");
+            beta(digest).remove("reason");
+
+            assertThat(check.problems(digest)).singleElement().asString().startsWith("beta is stale, and doesn't say");
+        }
+
+        @Test
+        void findsAnAgeOfOneThatIsOfNow() {
+            ObjectNode digest = complete();
+            beta(digest).put("age", 0.1);
+
+            assertThat(check.problems(digest)).singleElement().asString().startsWith("beta has an age, and is of now");
+        }
+
+        @Test
+        void findsADigestThatIsCalledCompleteThoughAPartIsStale() {
+            assertThat(check.problems(stale(1, "status_429", "status 429").put("complete", true)))
+                    .containsExactly("it says complete: true");
+        }
+    }
+
+    @Test
+    void findsAnAnswerThatServesAgainThoughNothingIsKept() {
+        ObjectNode digest = complete();
+        beta(digest).putArray("policies").add("shared");
+
+        assertThat(check.problems(digest)).singleElement().asString().startsWith("beta has served before");
     }
 
     @Test
