@@ -26,11 +26,6 @@ public final class SharedCache implements Policy {
     /** How long everybody asks after an answer that can't be shared. */
     private static final Duration OPEN = Duration.ofMinutes(1);
 
-    /** How long nobody asks a source that says that it has been asked too often, but not for how long. */
-    private static final Duration TOO_OFTEN = Duration.ofSeconds(10);
-
-    private static final int TOO_MANY_REQUESTS = 429;
-
     private final SharedStore store;
     private final Place place;
     private final PolicySettings settings;
@@ -187,16 +182,12 @@ public final class SharedCache implements Policy {
             return new SharedStore.Keeping(fresh, reusable, useful ? longest.plus(settings.staleFor()) : Duration.ZERO);
         }
 
-        /** Tells the others what the source itself has said; other failures are this replica's. */
+        /** Tells the others what the source itself has said, if that counts; other failures are this replica's. */
         private void tell(Throwable failure) {
-            Optional<FailureReason> said = Optional.of(failure)
-                    .filter(SourceException.class::isInstance)
-                    .map(source -> ((SourceException) source).reason())
-                    .filter(reason -> !reason.forbidden());
-            Optional<Duration> wait = said.flatMap(reason -> reason.retryAfter()
-                    .or(() -> Optional.of(TOO_OFTEN).filter(often -> reason.isStatus(TOO_MANY_REQUESTS))));
-            if (wait.filter(Duration::isPositive).isPresent()) {
-                start(store.refuse(key, token, said.get(), wait.get()));
+            Optional<FailureReason> said = SourceException.reasonOf(failure).filter(_ -> settings.backoff());
+            Optional<Duration> wish = said.flatMap(FailureReason::wish);
+            if (wish.isPresent()) {
+                start(store.refuse(key, token, said.get(), wish.get()));
             } else {
                 leave();
             }
