@@ -151,7 +151,8 @@ public final class Freshness implements Policy {
             call.get().cancel();
             kept.failed(timing.nanos(), pause(kept));
         });
-        call.set(fetch(question)
+        // Whoever was served may have had no deadline, as no call was made for him.
+        call.set(fetch(question.within(timeout, timing))
                 .onTermination()
                 .invoke(timer)
                 .subscribe()

@@ -310,6 +310,16 @@ class FreshnessTest {
         }
 
         @Test
+        void isAskedForWithinItsSourcesTimeout() {
+            keeping("fresh-for", "1m");
+            fetch(1);
+            timing.pass(Duration.ofSeconds(54));
+            freshness.fresh(Question.NONE);
+
+            assertThat(source.last().question().left(timing)).isEqualTo(TIMEOUT);
+        }
+
+        @Test
         void isAskedForEarlierIfItsSourceIsSlow() {
             keeping("fresh-for", "1m");
             var first = ask();
