@@ -167,6 +167,6 @@ public final class Freshness implements Policy {
 
     private static Duration pause(KeptAnswer kept) {
         Duration lifetime = Duration.ofNanos(kept.freshUntil() - kept.fetchedAt());
-        return longer(LEAST_PAUSE, lifetime.dividedBy(30));
+        return longer(LEAST_PAUSE, lifetime.dividedBy(KeptAnswer.PAUSES));
     }
 }

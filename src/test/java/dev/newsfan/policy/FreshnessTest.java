@@ -320,6 +320,18 @@ class FreshnessTest {
         }
 
         @Test
+        void isNotLookedForAtOnceAgainIfAReplicaHasNoNewerOne() {
+            keeping("fresh-for", "1m");
+            fetch(answer(1, CacheHeaders.NONE).aged(Duration.ofSeconds(57)));
+
+            ask();
+            assertThat(source.calls()).hasSize(1);
+            timing.pass(Duration.ofSeconds(2));
+            ask();
+            assertThat(source.calls()).hasSize(2);
+        }
+
+        @Test
         void isAskedForEarlierIfItsSourceIsSlow() {
             keeping("fresh-for", "1m");
             var first = ask();
