@@ -102,12 +102,14 @@ public final class SharedCache implements Policy {
         }
 
         private Uni<SourceAnswer> read(SharedAnswer shared) {
-            return place.reader()
-                    .apply(shared.raw())
-                    .map(answer -> SourceAnswer.of(
-                                    answer.result(), shared.headers().after(shared.age()), Optional.empty())
-                            .aged(shared.age())
-                            .with(PolicyEvent.FROM_REPLICA));
+            return place.reader().apply(shared.raw()).map(answer -> found(answer, shared));
+        }
+
+        /** What is in the store, as old as it is by now. */
+        private static SourceAnswer found(SourceAnswer answer, SharedAnswer shared) {
+            return SourceAnswer.of(answer.result(), shared.headers().after(shared.age()), Optional.empty())
+                    .aged(shared.age())
+                    .with(PolicyEvent.FROM_REPLICA);
         }
 
         /** What another replica has stored can't be read by this one. */
@@ -128,7 +130,7 @@ public final class SharedCache implements Policy {
                             .invoke(this::tell)
                             .onFailure()
                             .recoverWithUni(failure -> fresh && earlier.isPresent()
-                                    ? Uni.createFrom().item(earlier.get())
+                                    ? Uni.createFrom().item(found(earlier.get(), known.get()))
                                     : Uni.createFrom().failure(failure)))
                     .onCancellation()
                     .invoke(this::leave);
@@ -136,7 +138,7 @@ public final class SharedCache implements Policy {
 
         /**
          * The answer that is known to the store. An answer that this replica alone knows is none: the source would say that it holds,
-         * and there would be nothing to share.
+         * and there would be nothing to share. It has the headers that it came with: if it still holds, they count anew.
          */
         private Uni<Optional<SourceAnswer>> decoded(Optional<SharedAnswer> known) {
             if (known.isEmpty()) {
@@ -145,9 +147,11 @@ public final class SharedCache implements Policy {
             SharedAnswer shared = known.get();
             Optional<SourceAnswer> own =
                     question.known().filter(answer -> answer.headers().isSameStateAs(shared.headers()));
-            return own.isPresent()
-                    ? Uni.createFrom().item(own.map(answer -> answer.aged(shared.age())))
-                    : read(shared).map(Optional::of).onFailure().recoverWithItem(Optional.empty());
+            return own.map(answer -> Uni.createFrom().item(answer))
+                    .orElseGet(() -> place.reader().apply(shared.raw()))
+                    .map(answer -> Optional.of(SourceAnswer.of(answer.result(), shared.headers(), Optional.empty())))
+                    .onFailure()
+                    .recoverWithItem(Optional.empty());
         }
 
         private SourceAnswer kept(SourceAnswer answer, Optional<SharedAnswer> known) {

@@ -320,6 +320,32 @@ class SharedCacheTest {
         }
 
         @Test
+        void whatIsTheSameInBothPlacesIsAsOldAsInTheStore() {
+            ask(0);
+            source.last().answer(answer("news", headers(600, "\"1\"")));
+            timing.pass(Duration.ofSeconds(590));
+            SourceAnswer own = answer("in memory", headers(600, "\"1\""));
+
+            var ahead = ask(1, Question.NONE.knowing(Optional.of(own)));
+            source.last().fail(FailureReason.status(500));
+
+            assertThat(ahead.getItem().age()).contains(Duration.ofSeconds(590));
+            assertThat(ahead.getItem().headers().lifetime()).contains(Duration.ofSeconds(10));
+        }
+
+        @Test
+        void whatStillHoldsIsFreshForAsLongAsAtFirst() {
+            ask(0);
+            source.last().answer(answer("news", headers(600, "\"1\"")));
+            timing.pass(Duration.ofSeconds(601));
+            ask(1);
+            source.last().answer(source.last().question().known().orElseThrow().revalidated(CacheHeaders.NONE));
+            timing.pass(Duration.ofSeconds(500));
+
+            assertThat(ask(2).getItem().headers().lifetime()).contains(Duration.ofSeconds(100));
+        }
+
+        @Test
         void noCacheLetsEverybodyAskAtOnceWhetherItHolds() {
             var noCache = new CacheHeaders(Optional.empty(), true, false, Optional.of("\"1\""), Optional.empty());
             ask(0);
