@@ -33,6 +33,10 @@ class SharedCacheTest {
     private List<Ask> replicas = replicas(10, Duration.ofMinutes(1), true);
 
     private List<Ask> replicas(int number, Duration freshFor, boolean obey) {
+        return replicas(number, freshFor, obey, true);
+    }
+
+    private List<Ask> replicas(int number, Duration freshFor, boolean obey, boolean backoff) {
         var settings = new PolicySettings(
                 true,
                 freshFor,
@@ -41,7 +45,7 @@ class SharedCacheTest {
                 1,
                 true,
                 Duration.ofSeconds(10),
-                true,
+                backoff,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -459,6 +463,17 @@ class SharedCacheTest {
             ask(1);
 
             assertThat(source.calls()).hasSize(2);
+        }
+
+        @Test
+        void isAskedAllTheSameIfTheConfigurationWantsThat() {
+            replicas = replicas(2, Duration.ofMinutes(1), true, false);
+            ask(0);
+            source.last().fail(BUSY.notBefore(Duration.ofSeconds(30)));
+            ask(1);
+
+            assertThat(source.calls()).hasSize(2);
+            assertThat(store.turns()).isEqualTo(1);
         }
 
         @Test
