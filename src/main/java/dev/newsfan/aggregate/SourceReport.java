@@ -84,6 +84,13 @@ public record SourceReport(
         };
     }
 
+    /** What failed by a mistake of ours, if that is how it ended. */
+    static Optional<Throwable> mistake(Outcome<SourceAnswer> outcome) {
+        return outcome instanceof Outcome.Failure<SourceAnswer>(var cause)
+                ? Optional.of(cause).filter(bug -> !(bug instanceof SourceException))
+                : Optional.empty();
+    }
+
     /** How long it would be in vain to ask again, if the source or a policy said so. */
     private Optional<Duration> refusal() {
         Optional<Duration> said = retryAfter.filter(Duration::isPositive);
