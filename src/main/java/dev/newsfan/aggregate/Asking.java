@@ -12,6 +12,7 @@ import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.source.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -19,9 +20,15 @@ import java.util.function.Consumer;
  *
  * @param sources those that are asked, in their order
  * @param progress hears how they answer
+ * @param mistakes hears of those of ours that an older answer hides, with the name of the source
  */
 record Asking(
-        Mode mode, NewsQuery query, Budget budget, List<Source> sources, Consumer<Progress<SourceAnswer>> progress) {
+        Mode mode,
+        NewsQuery query,
+        Budget budget,
+        List<Source> sources,
+        Consumer<Progress<SourceAnswer>> progress,
+        BiConsumer<String, Throwable> mistakes) {
 
     /** A call to each source. */
     FanOut<SourceAnswer> fanOut() {
@@ -37,11 +44,13 @@ record Asking(
     }
 
     /** What is kept of an earlier answer, where the source has none. */
-    private static Outcome<SourceAnswer> orKept(Source source, Question question, Outcome<SourceAnswer> outcome) {
-        return SourceReport.reason(outcome)
-                .flatMap(why -> source.instead(question, why))
-                .<Outcome<SourceAnswer>>map(Outcome.Ok::new)
-                .orElse(outcome);
+    private Outcome<SourceAnswer> orKept(Source source, Question question, Outcome<SourceAnswer> outcome) {
+        Optional<SourceAnswer> kept = SourceReport.reason(outcome).flatMap(why -> source.instead(question, why));
+        if (kept.isEmpty()) {
+            return outcome;
+        }
+        SourceReport.mistake(outcome).ifPresent(bug -> mistakes.accept(source.name(), bug));
+        return new Outcome.Ok<>(kept.get());
     }
 
     /** The replies without any call, if each source has a fresh answer. */

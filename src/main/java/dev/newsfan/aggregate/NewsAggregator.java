@@ -93,10 +93,16 @@ public class NewsAggregator {
         List<Source> asked = sources.inOrder().stream()
                 .filter(source -> query.sources().contains(source.name()))
                 .toList();
-        return new Asking(mode, query, budget, asked, event -> {
-            metrics.record(mode, event);
-            progress.accept(event);
-        });
+        return new Asking(
+                mode,
+                query,
+                budget,
+                asked,
+                event -> {
+                    metrics.record(mode, event);
+                    progress.accept(event);
+                },
+                (source, bug) -> metrics.record(mode, source, bug));
     }
 
     /** The digest, if its articles have been merged for another request. */

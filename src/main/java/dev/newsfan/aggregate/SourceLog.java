@@ -38,8 +38,13 @@ final class SourceLog {
             case Outcome.Skipped<SourceAnswer> _ -> {}
             case Outcome.Timeout<SourceAnswer> _ -> failed(mode, reply);
             case Outcome.Failure<SourceAnswer>(SourceException _) -> failed(mode, reply);
-            case Outcome.Failure<SourceAnswer>(Throwable bug) -> broken(mode, reply, bug);
+            case Outcome.Failure<SourceAnswer>(Throwable bug) -> broken(line(mode, SourceReport.of(reply)), bug);
         }
+    }
+
+    /** A mistake of ours, in place of which an older answer serves. */
+    void tell(Mode mode, String source, Throwable bug) {
+        broken("%s failed in %s mode by a mistake of ours; an older answer serves".formatted(source, mode.word()), bug);
     }
 
     private SourceState of(Reply<SourceAnswer> reply) {
@@ -54,15 +59,15 @@ final class SourceLog {
     }
 
     /** Not the source's fault but ours: whoever mends it needs the stack trace, but not a thousand times. */
-    private void broken(Mode mode, Reply<SourceAnswer> reply, Throwable bug) {
+    private void broken(String line, Throwable bug) {
         String which = bug.getClass().getName()
                 + Optional.of(bug.getStackTrace())
                         .filter(stack -> stack.length > 0)
                         .map(stack -> stack[0].toString())
                         .orElse("");
         bugs.computeIfAbsent(which, _ -> new SourceState(nanos))
-                .failed(line(mode, SourceReport.of(reply)), which, true)
-                .ifPresent(line -> LOG.error(line, bug));
+                .failed(line, which, true)
+                .ifPresent(told -> LOG.error(told, bug));
     }
 
     private static String line(Mode mode, SourceReport report) {

@@ -93,6 +93,13 @@ public record SourceReport(
         };
     }
 
+    /** What failed by a mistake of ours, if that is how it ended. */
+    static Optional<Throwable> mistake(Outcome<SourceAnswer> outcome) {
+        return outcome instanceof Outcome.Failure<SourceAnswer>(var cause)
+                ? Optional.of(cause).filter(bug -> !(bug instanceof SourceException))
+                : Optional.empty();
+    }
+
     /** How long it would be in vain to ask again, if a policy forbade it, or the source has been asked too often. */
     private Optional<Duration> refusal() {
         boolean refused = !policies.isEmpty()

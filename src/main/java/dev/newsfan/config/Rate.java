@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * So many calls in so much time.
  *
  * @param calls 1 to {@value #MOST}
- * @param period a second to 31 days
+ * @param period a second or more
  */
 public record Rate(int calls, Duration period) {
 
@@ -20,7 +20,7 @@ public record Rate(int calls, Duration period) {
     private static final Duration LONGEST = Duration.ofDays(31);
 
     public Rate {
-        if (calls < 1 || calls > MOST || period.toSeconds() < 1 || period.compareTo(LONGEST) > 0) {
+        if (calls < 1 || calls > MOST || period.toSeconds() < 1) {
             throw new IllegalArgumentException("A rate can't be " + calls + " in " + period);
         }
     }
@@ -39,11 +39,9 @@ public record Rate(int calls, Duration period) {
                     case "h" -> Duration.ofHours(amount);
                     default -> Duration.ofDays(amount);
                 };
-        try {
-            return Optional.of(new Rate(Integer.parseInt(rate.group(1)), period));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        int calls = Integer.parseInt(rate.group(1));
+        boolean allowed = calls >= 1 && calls <= MOST && amount >= 1 && period.compareTo(LONGEST) <= 0;
+        return allowed ? Optional.of(new Rate(calls, period)) : Optional.empty();
     }
 
     /**
@@ -53,11 +51,7 @@ public record Rate(int calls, Duration period) {
     public Rate part(int replicas) {
         return calls >= replicas
                 ? new Rate(calls / replicas, period)
-                : new Rate(1, min(period.multipliedBy(replicas).dividedBy(calls)));
-    }
-
-    private static Duration min(Duration time) {
-        return time.compareTo(LONGEST) > 0 ? LONGEST : time;
+                : new Rate(1, period.multipliedBy(replicas).dividedBy(calls));
     }
 
     /** As it is written, in the largest unit that leaves a whole number. */

@@ -6,12 +6,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Leaves a source alone for as long as it wishes: it has said so by Retry-After (RFC 9110, section 10.2.3), or by 429, which means
- * {@value #UNSAID_SECONDS} s if it doesn't say for how long. Until then every call fails at once, with the code of that answer.
+ * 10 s if it doesn't say for how long. Until then every call fails at once, with the code of that answer.
  */
 public final class Backoff implements Policy {
-
-    /** After a 429 that doesn't say more. */
-    static final int UNSAID_SECONDS = 10;
 
     private final Timing timing;
     private final PolicyEvents events;
@@ -22,8 +19,7 @@ public final class Backoff implements Policy {
         @Override
         public void failed(Throwable failure) {
             SourceException.reasonOf(failure)
-                    .filter(reason -> reason.isStatus() && !reason.forbidden())
-                    .ifPresent(Backoff.this::remember);
+                    .ifPresent(reason -> reason.wish().ifPresent(time -> remember(reason, time)));
         }
     };
 
@@ -59,14 +55,9 @@ public final class Backoff implements Policy {
         return remembering;
     }
 
-    private void remember(FailureReason reason) {
-        reason.retryAfter()
-                .or(() -> reason.isStatus(429) ? Optional.of(FailureReason.BACK_OFF) : Optional.empty())
-                .filter(Duration::isPositive)
-                .ifPresent(time -> {
-                    Wish wish = new Wish(timing.nanos() + time.toNanos(), reason);
-                    latest.updateAndGet(now -> Optional.of(now.filter(before -> before.until() - wish.until() > 0)
-                            .orElse(wish)));
-                });
+    private void remember(FailureReason reason, Duration time) {
+        Wish wish = new Wish(timing.nanos() + time.toNanos(), reason);
+        latest.updateAndGet(now -> Optional.of(
+                now.filter(before -> before.until() - wish.until() > 0).orElse(wish)));
     }
 }

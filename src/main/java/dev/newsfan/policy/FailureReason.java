@@ -67,8 +67,17 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
     }
 
     /** Whether it is a status that the source has answered with. */
-    boolean isStatus() {
+    private boolean isStatus() {
         return code.startsWith(STATUS);
+    }
+
+    /** For how long the source wishes not to be asked, as it has just said; empty if it has said no such thing. */
+    Optional<Duration> wish() {
+        return forbidden || !isStatus()
+                ? Optional.empty()
+                : retryAfter
+                        .or(() -> Optional.of(BACK_OFF).filter(_ -> code.equals(TOO_MANY_REQUESTS)))
+                        .filter(Duration::isPositive);
     }
 
     /** Whether the connection failed: there was none, or it ended too early. */

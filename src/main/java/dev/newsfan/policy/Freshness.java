@@ -138,7 +138,10 @@ public final class Freshness implements Policy {
                 || settings.staleFor().isPositive()
                 || question.freshFor().isPositive()
                 || answer.headers().canBeValidated();
-        if (ofUse) {
+        if (!ofUse) {
+            // What was kept before is older than what its source says now (RFC 9111, section 4).
+            cache.forget(key(question));
+        } else if (find(question).filter(kept -> kept.isOf(answer, begun)).isEmpty()) {
             cache.keep(key(question), KeptAnswer.of(answer, now, age, left, Duration.ofNanos(now - begun)));
         }
         return answer.freshFor(longer(left, question.freshFor()));
@@ -151,7 +154,8 @@ public final class Freshness implements Policy {
             call.get().cancel();
             kept.failed(timing.nanos(), pause(kept));
         });
-        call.set(fetch(question)
+        // Whoever was served may have had no deadline, as no call was made for him.
+        call.set(fetch(question.within(timeout, timing))
                 .onTermination()
                 .invoke(timer)
                 .subscribe()
@@ -166,6 +170,6 @@ public final class Freshness implements Policy {
 
     private static Duration pause(KeptAnswer kept) {
         Duration lifetime = Duration.ofNanos(kept.freshUntil() - kept.fetchedAt());
-        return longer(LEAST_PAUSE, lifetime.dividedBy(30));
+        return longer(LEAST_PAUSE, lifetime.dividedBy(KeptAnswer.PAUSES));
     }
 }

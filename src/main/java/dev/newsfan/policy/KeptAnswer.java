@@ -16,6 +16,9 @@ record KeptAnswer(SourceAnswer answer, long fetchedAt, long freshUntil, AtomicLo
     /** A time that doesn't come. */
     static final long UNDER_WAY = Long.MIN_VALUE;
 
+    /** So many pauses between two tries to ask for it ahead of its end make up its time. */
+    static final int PAUSES = 30;
+
     /**
      * An answer that is fresh for so long.
      *
@@ -27,7 +30,20 @@ record KeptAnswer(SourceAnswer answer, long fetchedAt, long freshUntil, AtomicLo
         // As late as can be, as each time that it is asked for ahead of its end is one more; but early enough to have
         // it then.
         long ahead = Math.min(lifetime / 5, Math.max(lifetime / 10, 2 * took.toNanos()));
-        return new KeptAnswer(answer.toKeep(), now - age.toNanos(), end, new AtomicLong(end - ahead));
+        // What another replica fetched may be near its end when it comes: who has just looked doesn't look again at
+        // once.
+        long wait = Math.max(left.toNanos() - ahead, lifetime / PAUSES);
+        return new KeptAnswer(answer.toKeep(), now - age.toNanos(), end, new AtomicLong(now + wait));
+    }
+
+    /**
+     * Whether it is this answer, kept by another of those who shared it.
+     *
+     * @param begun when this one's asker began to ask
+     */
+    boolean isOf(SourceAnswer other, long begun) {
+        boolean again = other.events().contains(PolicyEvent.REVALIDATED);
+        return answer.result() == other.result() && (!again || fetchedAt - begun >= 0);
     }
 
     Duration age(long now) {

@@ -31,6 +31,11 @@ public final class RateLimit implements Policy {
         return Guard.Ending.UNHEARD;
     }
 
+    /** Counts a call that somebody else has allowed, if there is room for it. */
+    void note() {
+        calls.tryTake();
+    }
+
     /** How many calls may be made now. */
     public int left() {
         return calls.left();

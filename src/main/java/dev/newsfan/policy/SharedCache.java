@@ -26,11 +26,6 @@ public final class SharedCache implements Policy {
     /** How long everybody asks after an answer that can't be shared. */
     private static final Duration OPEN = Duration.ofMinutes(1);
 
-    /** How long nobody asks a source that says that it has been asked too often, but not for how long. */
-    private static final Duration TOO_OFTEN = Duration.ofSeconds(10);
-
-    private static final int TOO_MANY_REQUESTS = 429;
-
     private final SharedStore store;
     private final Place place;
     private final PolicySettings settings;
@@ -107,12 +102,14 @@ public final class SharedCache implements Policy {
         }
 
         private Uni<SourceAnswer> read(SharedAnswer shared) {
-            return place.reader()
-                    .apply(shared.raw())
-                    .map(answer -> SourceAnswer.of(
-                                    answer.result(), shared.headers().after(shared.age()), Optional.empty())
-                            .aged(shared.age())
-                            .with(PolicyEvent.FROM_REPLICA));
+            return place.reader().apply(shared.raw()).map(answer -> found(answer, shared));
+        }
+
+        /** What is in the store, as old as it is by now. */
+        private static SourceAnswer found(SourceAnswer answer, SharedAnswer shared) {
+            return SourceAnswer.of(answer.result(), shared.headers().after(shared.age()), Optional.empty())
+                    .aged(shared.age())
+                    .with(PolicyEvent.FROM_REPLICA);
         }
 
         /** What another replica has stored can't be read by this one. */
@@ -133,7 +130,7 @@ public final class SharedCache implements Policy {
                             .invoke(this::tell)
                             .onFailure()
                             .recoverWithUni(failure -> fresh && earlier.isPresent()
-                                    ? Uni.createFrom().item(earlier.get())
+                                    ? Uni.createFrom().item(found(earlier.get(), known.get()))
                                     : Uni.createFrom().failure(failure)))
                     .onCancellation()
                     .invoke(this::leave);
@@ -141,7 +138,7 @@ public final class SharedCache implements Policy {
 
         /**
          * The answer that is known to the store. An answer that this replica alone knows is none: the source would say that it holds,
-         * and there would be nothing to share.
+         * and there would be nothing to share. It has the headers that it came with: if it still holds, they count anew.
          */
         private Uni<Optional<SourceAnswer>> decoded(Optional<SharedAnswer> known) {
             if (known.isEmpty()) {
@@ -150,9 +147,11 @@ public final class SharedCache implements Policy {
             SharedAnswer shared = known.get();
             Optional<SourceAnswer> own =
                     question.known().filter(answer -> answer.headers().isSameStateAs(shared.headers()));
-            return own.isPresent()
-                    ? Uni.createFrom().item(own.map(answer -> answer.aged(shared.age())))
-                    : read(shared).map(Optional::of).onFailure().recoverWithItem(Optional.empty());
+            return own.map(answer -> Uni.createFrom().item(answer))
+                    .orElseGet(() -> place.reader().apply(shared.raw()))
+                    .map(answer -> Optional.of(SourceAnswer.of(answer.result(), shared.headers(), Optional.empty())))
+                    .onFailure()
+                    .recoverWithItem(Optional.empty());
         }
 
         private SourceAnswer kept(SourceAnswer answer, Optional<SharedAnswer> known) {
@@ -187,16 +186,12 @@ public final class SharedCache implements Policy {
             return new SharedStore.Keeping(fresh, reusable, useful ? longest.plus(settings.staleFor()) : Duration.ZERO);
         }
 
-        /** Tells the others what the source itself has said; other failures are this replica's. */
+        /** Tells the others what the source itself has said, if that counts; other failures are this replica's. */
         private void tell(Throwable failure) {
-            Optional<FailureReason> said = Optional.of(failure)
-                    .filter(SourceException.class::isInstance)
-                    .map(source -> ((SourceException) source).reason())
-                    .filter(reason -> !reason.forbidden());
-            Optional<Duration> wait = said.flatMap(reason -> reason.retryAfter()
-                    .or(() -> Optional.of(TOO_OFTEN).filter(often -> reason.isStatus(TOO_MANY_REQUESTS))));
-            if (wait.filter(Duration::isPositive).isPresent()) {
-                start(store.refuse(key, token, said.get(), wait.get()));
+            Optional<FailureReason> said = SourceException.reasonOf(failure).filter(_ -> settings.backoff());
+            Optional<Duration> wish = said.flatMap(FailureReason::wish);
+            if (wish.isPresent()) {
+                start(store.refuse(key, token, said.get(), wish.get()));
             } else {
                 leave();
             }

@@ -6,14 +6,14 @@ import java.time.Duration;
 
 /**
  * Lets a source be asked so often in so much time by all replicas together, who count in a {@link SharedStore}. While that is gone,
- * each has its part.
+ * each has its part, of which the calls that it made before are taken.
  */
 public final class SharedRateLimit implements Policy {
 
     private final SharedStore store;
     private final String key;
     private final Rate rate;
-    private final Policy alone;
+    private final RateLimit alone;
     private final PolicyEvents events;
 
     /**
@@ -23,7 +23,7 @@ public final class SharedRateLimit implements Policy {
      * @param rate of all replicas together
      * @param alone the rate of this replica's part, kept by itself
      */
-    public SharedRateLimit(SharedStore store, String source, Rate rate, Policy alone, PolicyEvents events) {
+    public SharedRateLimit(SharedStore store, String source, Rate rate, RateLimit alone, PolicyEvents events) {
         this.store = store;
         this.key = source + ":rate";
         this.rate = rate;
@@ -46,6 +46,7 @@ public final class SharedRateLimit implements Policy {
 
     private Uni<SourceAnswer> ask(Ask next, Question question, Duration wait) {
         if (wait.isZero()) {
+            alone.note();
             return next.ask(question);
         }
         events.count(PolicyEvent.RATE_LIMITED);

@@ -17,7 +17,7 @@ final class RateWarning {
     /**
      * What someone should change; nothing if all is well.
      *
-     * @param rate of this replica
+     * @param rate of this replica, or of all if they ask once
      */
     static Optional<String> of(String source, PolicySettings settings, Rate rate) {
         Duration each = rate.period().dividedBy(rate.calls());

@@ -1,6 +1,7 @@
 package dev.newsfan.source;
 
 import dev.newsfan.config.PolicySettings;
+import dev.newsfan.config.Rate;
 import dev.newsfan.config.SourceConfig;
 import dev.newsfan.format.Format;
 import dev.newsfan.policy.AnswerCache;
@@ -82,7 +83,13 @@ public final class Source implements Kept {
             ComputePool pool,
             BytesInFlight memory,
             int concurrentCalls,
-            int replicas) {}
+            int replicas) {
+
+        /** How often this service may ask a source at most, if all may so often: all of it where they count together. */
+        Rate atMost(Rate ofAll) {
+            return store.isThere() ? ofAll : ofAll.part(replicas);
+        }
+    }
 
     /**
      * A source with connections of its own.

@@ -63,8 +63,8 @@ public class Sources {
         for (Source source : inOrder) {
             source.settings()
                     .maxRate()
-                    .map(rate -> rate.part(config.replicas()))
-                    .flatMap(part -> RateWarning.of(source.name(), source.settings(), part))
+                    .map(means::atMost)
+                    .flatMap(rate -> RateWarning.of(source.name(), source.settings(), rate))
                     .ifPresent(LOG::warn);
         }
         CapacityWarnings.note(limits, inOrder).ifPresent(LOG::info);

@@ -91,6 +91,21 @@ class SourceLogTest {
     }
 
     @Test
+    void showsTheStackAlsoWhereAnOlderAnswerServes() {
+        IllegalStateException bug = new IllegalStateException("expected by a test");
+        try (LogLines lines = LogLines.ofWarnings()) {
+            log.tell(Mode.ASYNC, "wire", bug);
+            log.tell(Mode.SYNC, "wire", bug);
+
+            assertThat(lines.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("wire failed in async mode by a mistake of ours; an older answer serves")
+                    .endsWith(bug.toString());
+        }
+    }
+
+    @Test
     void losesNoCallWhenManyFailAtTheSameTime() throws Exception {
         Callable<Void> failing = () -> {
             for (int call = 0; call < 1000; call++) {

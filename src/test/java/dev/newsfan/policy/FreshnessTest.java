@@ -310,6 +310,28 @@ class FreshnessTest {
         }
 
         @Test
+        void isAskedForWithinItsSourcesTimeout() {
+            keeping("fresh-for", "1m");
+            fetch(1);
+            timing.pass(Duration.ofSeconds(54));
+            freshness.fresh(Question.NONE);
+
+            assertThat(source.last().question().left(timing)).isEqualTo(TIMEOUT);
+        }
+
+        @Test
+        void isNotLookedForAtOnceAgainIfAReplicaHasNoNewerOne() {
+            keeping("fresh-for", "1m");
+            fetch(answer(1, CacheHeaders.NONE).aged(Duration.ofSeconds(57)));
+
+            ask();
+            assertThat(source.calls()).hasSize(1);
+            timing.pass(Duration.ofSeconds(2));
+            ask();
+            assertThat(source.calls()).hasSize(2);
+        }
+
+        @Test
         void isAskedForEarlierIfItsSourceIsSlow() {
             keeping("fresh-for", "1m");
             var first = ask();
@@ -363,6 +385,19 @@ class FreshnessTest {
             assertThat(source.last().isCancelled()).isTrue();
             assertThat(timing.planned()).isZero();
         }
+    }
+
+    @Test
+    void whatIsNoLongerOfUseTakesThePlaceOfNothing() {
+        keeping("fresh-for", "0", "stale-for", "0");
+        fetch(answer(1, lifetime(60)));
+        assertThat(freshness.isFresh(Question.NONE)).isTrue();
+        timing.pass(Duration.ofSeconds(55));
+        ask();
+
+        source.last().answer(answer(2, CacheHeaders.NONE));
+
+        assertThat(freshness.isFresh(Question.NONE)).isFalse();
     }
 
     @Test

@@ -38,7 +38,7 @@ class PolicyChainTest {
             source,
             List.of(
                     new Hedge(new HedgeAfter(Optional.empty(), Optional.of(Duration.ofMillis(100))), timing, events),
-                    new Retry(2, new RetryBudget(), timing, events),
+                    new Retry(2, new RetryBudget(), timing, events, () -> 0.5),
                     breaker,
                     new Backoff(timing, events),
                     bulkhead,

@@ -33,6 +33,10 @@ class SharedCacheTest {
     private List<Ask> replicas = replicas(10, Duration.ofMinutes(1), true);
 
     private List<Ask> replicas(int number, Duration freshFor, boolean obey) {
+        return replicas(number, freshFor, obey, true);
+    }
+
+    private List<Ask> replicas(int number, Duration freshFor, boolean obey, boolean backoff) {
         var settings = new PolicySettings(
                 true,
                 freshFor,
@@ -41,7 +45,7 @@ class SharedCacheTest {
                 1,
                 true,
                 Duration.ofSeconds(10),
-                true,
+                backoff,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -320,6 +324,32 @@ class SharedCacheTest {
         }
 
         @Test
+        void whatIsTheSameInBothPlacesIsAsOldAsInTheStore() {
+            ask(0);
+            source.last().answer(answer("news", headers(600, "\"1\"")));
+            timing.pass(Duration.ofSeconds(590));
+            SourceAnswer own = answer("in memory", headers(600, "\"1\""));
+
+            var ahead = ask(1, Question.NONE.knowing(Optional.of(own)));
+            source.last().fail(FailureReason.status(500));
+
+            assertThat(ahead.getItem().age()).contains(Duration.ofSeconds(590));
+            assertThat(ahead.getItem().headers().lifetime()).contains(Duration.ofSeconds(10));
+        }
+
+        @Test
+        void whatStillHoldsIsFreshForAsLongAsAtFirst() {
+            ask(0);
+            source.last().answer(answer("news", headers(600, "\"1\"")));
+            timing.pass(Duration.ofSeconds(601));
+            ask(1);
+            source.last().answer(source.last().question().known().orElseThrow().revalidated(CacheHeaders.NONE));
+            timing.pass(Duration.ofSeconds(500));
+
+            assertThat(ask(2).getItem().headers().lifetime()).contains(Duration.ofSeconds(100));
+        }
+
+        @Test
         void noCacheLetsEverybodyAskAtOnceWhetherItHolds() {
             var noCache = new CacheHeaders(Optional.empty(), true, false, Optional.of("\"1\""), Optional.empty());
             ask(0);
@@ -433,6 +463,17 @@ class SharedCacheTest {
             ask(1);
 
             assertThat(source.calls()).hasSize(2);
+        }
+
+        @Test
+        void isAskedAllTheSameIfTheConfigurationWantsThat() {
+            replicas = replicas(2, Duration.ofMinutes(1), true, false);
+            ask(0);
+            source.last().fail(BUSY.notBefore(Duration.ofSeconds(30)));
+            ask(1);
+
+            assertThat(source.calls()).hasSize(2);
+            assertThat(store.turns()).isEqualTo(1);
         }
 
         @Test

@@ -3,7 +3,6 @@ package dev.newsfan.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newsfan.config.Rate;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.util.List;
@@ -18,17 +17,11 @@ class SharedRateLimitTest {
     private final FakeStore store = new FakeStore(timing);
     private final PolicyEvents events = new PolicyEvents();
     private final ScriptedSource source = new ScriptedSource();
-    private final SourceException byItself =
-            new SourceException(FailureReason.rateLimited(RATE, Duration.ofSeconds(7)));
 
-    /** Of each replica, which by itself would never ask. */
-    private final List<Ask> replicas = Stream.generate(() -> new SharedRateLimit(
-                            store,
-                            "wire",
-                            RATE,
-                            next -> question -> Uni.createFrom().failure(byItself),
-                            events)
-                    .around(source))
+    /** Of each replica, which by itself would ask once a minute. */
+    private final List<Ask> replicas = Stream.generate(
+                    () -> new SharedRateLimit(store, "wire", RATE, new RateLimit(RATE.part(3), timing, events), events)
+                            .around(source))
             .limit(2)
             .toList();
 
@@ -63,10 +56,24 @@ class SharedRateLimitTest {
     @Test
     void withoutTheStoreEachKeepsItsPart() {
         store.goes();
-        assertThat(ask(0).getFailure()).isSameAs(byItself);
+        Stream.of(0, 0).forEach(this::ask);
+        assertThat(source.calls()).hasSize(1);
 
         store.isGone();
-        assertThat(ask(1).getFailure()).isSameAs(byItself);
-        assertThat(source.calls()).isEmpty();
+        Stream.of(0, 1, 1).forEach(this::ask);
+        assertThat(source.calls()).hasSize(2);
+    }
+
+    @Test
+    void whatWasCountedTogetherIsNotForgottenWithTheStore() {
+        ask(0);
+        store.goes();
+        ask(0).assertFailedWith(SourceException.class);
+        ask(1);
+        assertThat(source.calls()).hasSize(2);
+
+        timing.pass(Duration.ofMinutes(1));
+        ask(0);
+        assertThat(source.calls()).hasSize(3);
     }
 }

@@ -10,17 +10,16 @@ import dev.newsfan.config.Rate;
 import dev.newsfan.news.Article;
 import dev.newsfan.policy.Ask;
 import dev.newsfan.policy.CacheHeaders;
-import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.FetchResult;
 import dev.newsfan.policy.PolicyEvent;
 import dev.newsfan.policy.PolicyEvents;
 import dev.newsfan.policy.Question;
+import dev.newsfan.policy.RateLimit;
 import dev.newsfan.policy.RawAnswer;
 import dev.newsfan.policy.SharedCache;
 import dev.newsfan.policy.SharedKey;
 import dev.newsfan.policy.SharedRateLimit;
 import dev.newsfan.policy.SourceAnswer;
-import dev.newsfan.policy.SourceException;
 import dev.newsfan.policy.Timing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -205,12 +204,11 @@ class ReplicasAskOnceTest {
     @Test
     void asOftenAsTheRateAllowsThemTogether() {
         Rate rate = new Rate(7, LIMIT.multipliedBy(30));
-        SourceException byItself = new SourceException(FailureReason.status(429));
         List<Ask> all = Stream.generate(() -> new SharedRateLimit(
                                 replicas.connected(server.url()),
                                 "wire",
                                 rate,
-                                next -> question -> Uni.createFrom().failure(byItself),
+                                new RateLimit(rate.part(TEN), timing, events),
                                 events)
                         .around(source))
                 .limit(TEN)
