@@ -77,7 +77,15 @@ final class Policies {
     /** A source's policies: a call meets them in this order, its answer in the opposite one. */
     List<Policy> outermostFirst() {
         return Stream.of(
-                        Optional.of(freshness), Optional.of(share), hedge, retry, breaker, backoff, bulkhead, rateLimit)
+                        Optional.of(freshness),
+                        Optional.of(share),
+                        sharedCache,
+                        hedge,
+                        retry,
+                        breaker,
+                        backoff,
+                        bulkhead,
+                        sharedRateLimit.isPresent() ? sharedRateLimit : rateLimit)
                 .<Policy>flatMap(Optional::stream)
                 .toList();
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A store in memory, by a test's time, that can be taken away. */
-final class FakeStore implements SharedStore {
+public final class FakeStore implements SharedStore {
 
     private final Timing timing;
     private final Map<String, Entry> answers = new HashMap<>();
@@ -29,7 +29,8 @@ final class FakeStore implements SharedStore {
 
     private record Refusal(FailureReason reason, Instant end) {}
 
-    FakeStore(Timing timing) {
+    /** An empty one. */
+    public FakeStore(Timing timing) {
         this.timing = timing;
     }
 
