@@ -64,7 +64,7 @@ public record SourceReport(
                 answer.events().stream().map(PolicyEvent::word).toList(),
                 reason.map(FailureReason::code),
                 reason.map(FailureReason::words),
-                reason.flatMap(FailureReason::retryAfter));
+                reason.flatMap(FailureReason::retryAfter).filter(Duration::isPositive));
     }
 
     /** What a source has delivered, if it has. */
