@@ -65,7 +65,7 @@ public record SourceReport(
                 policies(answer, reason),
                 reason.map(FailureReason::code),
                 reason.map(FailureReason::words),
-                reason.flatMap(FailureReason::retryAfter));
+                reason.flatMap(FailureReason::retryAfter).filter(Duration::isPositive));
     }
 
     /** What the policies did; of a call that one of them forbade, which. */

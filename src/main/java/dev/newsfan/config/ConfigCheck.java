@@ -21,7 +21,8 @@ import org.eclipse.microprofile.config.Config;
  * aren't, as a misspelt key that is silently ignored costs somebody a night.
  *
  * <p>Of the environment only what begins like one of our keys is looked at. Others that begin with our name may be
- * somebody else's: Kubernetes sets NEWSFAN_SERVICE_HOST and its like for a service of our name.
+ * somebody else's: Kubernetes sets NEWSFAN_SERVICE_HOST and its like for a service of our name, and
+ * NEWSFAN_CACHE_PORT and its like for one that is called newsfan-cache.
  */
 public final class ConfigCheck {
 
@@ -41,6 +42,12 @@ public final class ConfigCheck {
             .map(word -> word.length() < 4 ? word + "_" : word)
             .distinct()
             .collect(joining("|", "NEWSFAN_(", ").*")));
+
+    /** What Kubernetes tells each container of the services beside it. A port alone may also be a misspelt key of ours. */
+    private static final Pattern OF_A_SERVICE = Pattern.compile(
+            "NEWSFAN_.+_(SERVICE_HOST|SERVICE_PORT(_.+)?|PORT_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
+
+    private static final Pattern PORT_OF_A_SERVICE = Pattern.compile("(tcp|udp|sctp)://.*");
 
     private final SmallRyeConfig config;
     private final Set<String> formats;
@@ -96,13 +103,21 @@ public final class ConfigCheck {
 
     private void name(String name) {
         if (VARIABLE.matcher(name).matches()) {
-            variable(name);
+            if (!isOfAService(name)) {
+                variable(name);
+            }
         } else if (!name.startsWith("NEWSFAN_")
                 && !known.containsKey(name)
                 && !written.contains(ConfigKey.asVariable(name))) {
             problems.add(name + " is no key of the configuration; allowed: "
                     + ConfigKey.ALL.stream().map(ConfigKey::name).sorted().collect(joining(", ")));
         }
+    }
+
+    private boolean isOfAService(String name) {
+        return OF_A_SERVICE.matcher(name).matches()
+                || name.endsWith("_PORT")
+                        && PORT_OF_A_SERVICE.matcher(config.getRawValue(name)).matches();
     }
 
     private void variable(String name) {

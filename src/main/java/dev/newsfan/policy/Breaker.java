@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Leaves a source alone that fails again and again: opens when at least half of its last 20 calls failed, of 5 at the least. Then
+ * Leaves a source alone that fails again and again: opens when at least half of its last 20 calls failed, or the last 5 did. Then
  * every call fails at once for a while, until one of them tries whether it works again.
  *
  * <p>What counts is what the source is to blame for. Whoever leaves early counts only if the source had no time left.

@@ -16,9 +16,10 @@ final class CallWindow {
         known = Math.min(known + 1, SIZE);
     }
 
-    /** Whether at least half of them failed, and there are enough of them. */
+    /** Whether at least half of them failed, or the last few all did, and there are enough of them. */
     boolean isIll() {
-        return known >= LEAST && 2 * Integer.bitCount(failures) >= known;
+        boolean lastOnes = (failures & (1 << LEAST) - 1) == (1 << LEAST) - 1;
+        return known >= LEAST && (lastOnes || 2 * Integer.bitCount(failures) >= known);
     }
 
     void clear() {

@@ -8,6 +8,7 @@ import dev.newsfan.news.Article;
 import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.FetchResult;
 import dev.newsfan.policy.SourceAnswer;
+import dev.newsfan.policy.SourceException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,19 @@ class SourceReportTest {
     void aTimeoutIsReportedWithTheTimeItHadAndWhoSetIt(Duration allowed, boolean budgetBound, String reason) {
         assertThat(report(new Outcome.Timeout<>(allowed, budgetBound)))
                 .isEqualTo(expected(Outcome.Kind.TIMEOUT, 0, 0, "timeout", reason));
+    }
+
+    @Test
+    void aSourceThatMayBeAskedAtOnceSaysNotWhen() {
+        FailureReason ended = FailureReason.ended();
+
+        assertThat(report(failed(ended.notBefore(Duration.ZERO))).retryAfter()).isEmpty();
+        assertThat(report(failed(ended.notBefore(Duration.ofSeconds(3)))).retryAfter())
+                .contains(Duration.ofSeconds(3));
+    }
+
+    private static Outcome<SourceAnswer> failed(FailureReason reason) {
+        return new Outcome.Failure<>(new SourceException(reason));
     }
 
     @Test

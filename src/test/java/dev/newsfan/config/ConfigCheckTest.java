@@ -120,6 +120,36 @@ class ConfigCheckTest {
     }
 
     @Nested
+    class VariablesOfAServiceInKubernetes {
+
+        private static Set<String> problems(Map<String, String> variables) {
+            return Configs.problems(Map.of(), variables);
+        }
+
+        @Test
+        void areNoneOfOurs() {
+            assertThat(problems(Map.of(
+                            "NEWSFAN_CACHE_SERVICE_HOST", "10.0.0.1",
+                            "NEWSFAN_CACHE_SERVICE_PORT", "6379",
+                            "NEWSFAN_CACHE_SERVICE_PORT_REDIS", "6379",
+                            "NEWSFAN_CACHE_PORT", "tcp://10.0.0.1:6379",
+                            "NEWSFAN_CACHE_PORT_6379_TCP", "tcp://10.0.0.1:6379",
+                            "NEWSFAN_CACHE_PORT_6379_TCP_PROTO", "tcp",
+                            "NEWSFAN_CACHE_PORT_6379_TCP_PORT", "6379",
+                            "NEWSFAN_CACHE_PORT_6379_TCP_ADDR", "10.0.0.1")))
+                    .isEmpty();
+        }
+
+        @Test
+        void areNotTakenForAMisspeltKey() {
+            assertThat(problems(Map.of("NEWSFAN_CACHE_PORT", "6379")))
+                    .singleElement()
+                    .asString()
+                    .contains("NEWSFAN_CACHE_PORT");
+        }
+    }
+
+    @Nested
     class ASource {
 
         private static final String URL =

@@ -72,12 +72,10 @@ class BreakerTest {
             "sssfff, OPEN",
             "ffffs, CLOSED",
             "sffs, CLOSED",
-            "ssssssssssfffffffff, CLOSED",
-            "ssssssssssffffffffff, OPEN",
-            "ssssssssssssssssssssssssssssssfffffffff, CLOSED",
-            "ssssssssssssssssssssssssssssssffffffffff, OPEN",
-            "ssssssssssssssssssssfsfsfsfsfsfsfsfsfs, CLOSED",
-            "ssssssssssssssssssssfsfsfsfsfsfsfsfsfsf, OPEN",
+            "ssssssssssffff, CLOSED",
+            "ssssssssssfffff, OPEN",
+            "sssssssssssssssssssssssssssssffffsffffsf, CLOSED",
+            "sssssssssssssssssssssssssssssffffsffffsff, OPEN"
         })
         void whenHalfOfTheLastCallsFailed(String calls, State state) {
             for (char call : calls.toCharArray()) {

@@ -29,6 +29,7 @@ public final class FakeStore implements SharedStore {
 
     private record Refusal(FailureReason reason, Instant end) {}
 
+    /** An empty one. */
     public FakeStore(Timing timing) {
         this.timing = timing;
     }
