@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What callers see of the policies. */
 @QuarkusTest
 @TestProfile(PolicyProfile.class)
+@Tag("long")
 class PoliciesTest {
 
     private static final List<String> MODES = List.of("sync", "async", "virtual");

@@ -17,11 +17,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each policy with each fault in each mode: no call too many and none too few, by the source's own count. */
 @QuarkusTest
 @TestProfile(PolicyProfile.class)
+@Tag("long")
 class PolicyMatrixTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

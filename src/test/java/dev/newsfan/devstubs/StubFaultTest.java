@@ -10,10 +10,12 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The faults that the stubs of dev mode can be given. */
 @QuarkusTest
+@Tag("long")
 class StubFaultTest {
 
     @AfterEach

@@ -21,6 +21,7 @@ final class FaultDocument {
             $ ./mvnw verify                                                       # makes the package
             $ ./mvnw failsafe:integration-test@faults failsafe:verify@faults      # %d faults of sources, %d of callers
             $ ./mvnw failsafe:integration-test@faults -Dit.test=HostileSourcesIT -Dfaults.client=vertx   # by the other client
+            $ ./mvnw failsafe:integration-test@faults -Dit.test=HostileSourcesIT -Dfaults.policies=true  # with the policies on
             $ ./mvnw test -Dtest=FaultTableTest -Dfaults.write=true               # writes this file
             ```
 
@@ -28,7 +29,8 @@ final class FaultDocument {
             A failure tells the seed, which `-Dfaults.seed` takes.
 
             The tables stand in `src/test/java/dev/newsfan/faults`, a class for each family of them; this file is made of them, and a test
-            holds it against them.
+            holds it against them. The policies that ask a source less often than its callers do are off ([policies.md](policies.md)); with
+            them on, but for freshness, which would hide the faults, the cells are the same.
             """;
 
     private static final String CALLERS = """

@@ -66,7 +66,10 @@ final class ServiceAmongFaults implements AutoCloseable {
                 "-Djavax.net.ssl.trustStore=" + certificates.trusted(),
                 "-Djavax.net.ssl.trustStorePassword=changeit",
                 "newsfan.budget=" + BUDGET.toSeconds() + "s"));
-        if (!Boolean.getBoolean("faults.policies")) {
+        if (Boolean.getBoolean("faults.policies")) {
+            // What is fresh would hide what its source does.
+            lines.add("newsfan.fresh-for=0");
+        } else {
             Configs.POLICIES_OFF.forEach((key, value) -> lines.add(key + "=" + value));
         }
         lines.addAll(List.of(configuration));

@@ -43,6 +43,7 @@ import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +52,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A source whose calls come from two event loops and from threads that are none, by either client. */
 @QuarkusTest
 @TestProfile(ContractProfile.class)
+@Tag("long")
 class EventLoopClientsTest {
 
     private static final String NEWS = "{\"articles\": [{\"title\": \"A\", \"url\": \"https://a.example/\"}]}";
