@@ -15,11 +15,13 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How many calls reach a source at a time: as many as its pool has connections, and by default 50. */
 @QuarkusTest
 @TestProfile(FewWorkersProfile.class)
+@Tag("long")
 class ConnectionPoolTest {
 
     private static final int REQUESTS = 80;

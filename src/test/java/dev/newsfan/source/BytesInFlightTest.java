@@ -18,12 +18,14 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two sources that share memory for 8 MB of answers. */
 @QuarkusTest
 @TestProfile(ContractProfile.class)
+@Tag("long")
 class BytesInFlightTest {
 
     private static final int LIMIT = 8 * 1024 * 1024;
