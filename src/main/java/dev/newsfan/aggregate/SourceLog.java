@@ -54,7 +54,10 @@ final class SourceLog {
     private void failed(Mode mode, Reply<SourceAnswer> reply) {
         FailureReason reason = SourceReport.reason(reply.outcome()).orElseThrow();
         of(reply)
-                .failed(line(mode, SourceReport.of(reply)), reason.code() + " " + reason.words(), !reason.forbidden())
+                .failed(
+                        () -> line(mode, SourceReport.of(reply)),
+                        reason.code() + " " + reason.words(),
+                        !reason.forbidden())
                 .ifPresent(LOG::warn);
     }
 
@@ -66,7 +69,7 @@ final class SourceLog {
                         .map(stack -> stack[0].toString())
                         .orElse("");
         bugs.computeIfAbsent(which, _ -> new SourceState(nanos))
-                .failed(line, which, true)
+                .failed(() -> line, which, true)
                 .ifPresent(told -> LOG.error(told, bug));
     }
 

@@ -3,6 +3,7 @@ package dev.newsfan.aggregate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** What is worth a line of how one source fares, so that one that fails by the thousand is told and fills no disk. */
@@ -35,12 +36,11 @@ final class SourceState {
     /**
      * A call has failed; tells so if that is new, or was told long ago.
      *
+     * @param line is asked for only if it is told
      * @param asked whether the source itself has failed; that it was left alone since then is no news
      */
-    synchronized Optional<String> failed(String line, String why, boolean asked) {
-        String now = TIMES.matcher(why).replaceAll("");
-        boolean changed = !failing || asked && !now.equals(reason);
-        reason = asked || !failing ? now : reason;
+    synchronized Optional<String> failed(Supplier<String> line, String why, boolean asked) {
+        boolean changed = (!failing || asked) && isNew(why);
         failing = true;
         failed++;
         if (!(changed ? mayTell() : isDue())) {
@@ -51,7 +51,15 @@ final class SourceState {
                 untold == 0 ? "" : " (and " + untold + (untold == 1 ? " call" : " calls") + " since it was last told)";
         untold = 0;
         lastLine = nanos.getAsLong();
-        return Optional.of(line + others);
+        return Optional.of(line.get() + others);
+    }
+
+    /** Remembers the reason as well. */
+    private boolean isNew(String why) {
+        String now = TIMES.matcher(why).replaceAll("");
+        boolean another = !failing || !now.equals(reason);
+        reason = now;
+        return another;
     }
 
     /** A call has been answered; tells how many failed before, if any did. */

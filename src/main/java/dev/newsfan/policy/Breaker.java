@@ -1,6 +1,7 @@
 package dev.newsfan.policy;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,12 @@ public final class Breaker implements Policy {
         /** They aren't, until the time is over; the next one is then the probe. */
         OPEN,
         /** One is under way, the others aren't made. */
-        PROBING
+        PROBING;
+
+        /** Its name in answers. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The longest that a source is left alone, in times of what is configured. */

@@ -4,7 +4,6 @@ import dev.newsfan.config.Rate;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Why a source has no fresh answer: the one place where the reasons of the source reports are written.
@@ -12,9 +11,10 @@ import java.util.stream.Stream;
  * @param code one word for programs: letters, digits and underscores
  * @param words for people, and for anyone: no key, no stack trace, nothing that the source sent but names and numbers
  * @param retryAfter how long it would be in vain to ask again; empty if nobody knows
- * @param forbidden whether a policy forbade the call, so that the source was not asked
+ * @param forbiddenBy the policy that forbade the call, so that the source was not asked; empty if none did
  */
-public record FailureReason(String code, String words, Optional<Duration> retryAfter, boolean forbidden) {
+public record FailureReason(
+        String code, String words, Optional<Duration> retryAfter, Optional<PolicyEvent> forbiddenBy) {
 
     /** How long a source that has been asked too often is left alone if it doesn't say. */
     public static final Duration BACK_OFF = Duration.ofSeconds(10);
@@ -26,34 +26,26 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
     private static final String NO_MEMORY = "no_memory";
     private static final String NOT_CONNECTED = "not_connected";
     private static final String CONNECTION_LOST = "connection_lost";
-    private static final String CIRCUIT_OPEN = "circuit_open";
 
     /** Failures of ours, and of a source that works well enough to count. */
     private static final Set<String> NOT_ITS_FAULT = Set.of(INTERNAL, NO_MEMORY, TOO_MANY_REQUESTS);
 
     private static FailureReason of(String code, String words) {
-        return new FailureReason(code, words, Optional.empty(), false);
+        return new FailureReason(code, words, Optional.empty(), Optional.empty());
     }
 
-    private static FailureReason forbidden(String code, String words, Duration retryAfter) {
-        return new FailureReason(code, words, Optional.of(retryAfter), true);
+    private static FailureReason forbidden(PolicyEvent by, String words, Duration retryAfter) {
+        return new FailureReason(by.word(), words, Optional.of(retryAfter), Optional.of(by));
     }
 
     /** The same, of a source that says when to ask again; its negative times count as zero. */
     public FailureReason notBefore(Duration time) {
-        return new FailureReason(code, words, Optional.of(time.isNegative() ? Duration.ZERO : time), forbidden);
+        return new FailureReason(code, words, Optional.of(time.isNegative() ? Duration.ZERO : time), forbiddenBy);
     }
 
-    /** Which policy forbade the call, if one did. */
-    public Optional<PolicyEvent> forbiddenBy() {
-        return Optional.of(
-                        isStatus()
-                                ? PolicyEvent.BACKED_OFF
-                                : Stream.of(PolicyEvent.values())
-                                        .filter(event -> event.word().equals(code))
-                                        .findFirst()
-                                        .orElse(PolicyEvent.CIRCUIT_OPEN))
-                .filter(_ -> forbidden);
+    /** Whether a policy forbade the call, so that the source was not asked. */
+    public boolean forbidden() {
+        return forbiddenBy.isPresent();
     }
 
     /** Whether the connection ended before anything of an answer came, so that it may be asked again at once. */
@@ -73,7 +65,7 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
 
     /** For how long the source wishes not to be asked, as it has just said; empty if it has said no such thing. */
     Optional<Duration> wish() {
-        return forbidden || !isStatus()
+        return forbidden() || !isStatus()
                 ? Optional.empty()
                 : retryAfter
                         .or(() -> Optional.of(BACK_OFF).filter(_ -> code.equals(TOO_MANY_REQUESTS)))
@@ -87,12 +79,16 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
 
     /** Whether it tells of a source that is ill. One that has been asked too often isn't. */
     boolean isTheSourcesFault() {
-        return !forbidden && !NOT_ITS_FAULT.contains(code);
+        return !forbidden() && !NOT_ITS_FAULT.contains(code);
     }
 
     /** The same for a call that isn't made, as the source has wished so, for so much longer. */
     public FailureReason backedOff(Duration left) {
-        return forbidden(code, words + "; not asked again for another " + seconds(left) + ", as it wishes", left);
+        return new FailureReason(
+                code,
+                words + "; not asked again for another " + seconds(left) + ", as it wishes",
+                Optional.of(left),
+                Optional.of(PolicyEvent.BACKED_OFF));
     }
 
     /**
@@ -112,13 +108,13 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
     }
 
     private static FailureReason circuitOpen(String words, FailureReason last, Duration retryAfter) {
-        return forbidden(CIRCUIT_OPEN, words + "; the last time: " + last.words(), retryAfter);
+        return forbidden(PolicyEvent.CIRCUIT_OPEN, words + "; the last time: " + last.words(), retryAfter);
     }
 
     /** As many calls are under way as may be. */
     static FailureReason bulkheadFull(int most) {
         return forbidden(
-                "bulkhead_full",
+                PolicyEvent.BULKHEAD_FULL,
                 "not asked, as calls under way take all of its places, " + most + " (bulkhead)",
                 Duration.ofSeconds(1));
     }
@@ -126,7 +122,7 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
     /** As many calls have been made as may be; the next may be made when so much time has passed. */
     static FailureReason rateLimited(Rate rate, Duration left) {
         return forbidden(
-                "rate_limited",
+                PolicyEvent.RATE_LIMITED,
                 "not asked for another " + seconds(left) + ", as its rate of " + rate + " is used up (max-rate)",
                 left);
     }

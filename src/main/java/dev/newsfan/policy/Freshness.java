@@ -114,7 +114,7 @@ public final class Freshness implements Policy {
     }
 
     private static Duration left(KeptAnswer kept, Question question, long now) {
-        return longer(kept.left(now), question.freshFor().minus(kept.age(now)));
+        return Lifetimes.longer(kept.left(now), question.freshFor().minus(kept.age(now)));
     }
 
     private Uni<SourceAnswer> fetch(Question question) {
@@ -123,7 +123,7 @@ public final class Freshness implements Policy {
                 .map(KeptAnswer::answer)
                 .filter(answer -> answer.headers().canBeValidated());
         Question asked = known.isPresent() ? question.knowing(known) : question;
-        return next.ask(asked).map(answer -> keep(question, answer, begun));
+        return next.ask(asked.within(timeout, timing)).map(answer -> keep(question, answer, begun));
     }
 
     private SourceAnswer keep(Question question, SourceAnswer answer, long begun) {
@@ -144,7 +144,7 @@ public final class Freshness implements Policy {
         } else if (find(question).filter(kept -> kept.isOf(answer, begun)).isEmpty()) {
             cache.keep(key(question), KeptAnswer.of(answer, now, age, left, Duration.ofNanos(now - begun)));
         }
-        return answer.freshFor(longer(left, question.freshFor()));
+        return answer.freshFor(Lifetimes.longer(left, question.freshFor()));
     }
 
     /** Nobody waits for it; so it needs an end of its own. */
@@ -154,8 +154,7 @@ public final class Freshness implements Policy {
             call.get().cancel();
             kept.failed(timing.nanos(), pause(kept));
         });
-        // Whoever was served may have had no deadline, as no call was made for him.
-        call.set(fetch(question.within(timeout, timing))
+        call.set(fetch(question)
                 .onTermination()
                 .invoke(timer)
                 .subscribe()
@@ -164,12 +163,8 @@ public final class Freshness implements Policy {
                         failure -> kept.failed(timing.nanos(), pause(kept))));
     }
 
-    private static Duration longer(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? other : one;
-    }
-
     private static Duration pause(KeptAnswer kept) {
         Duration lifetime = Duration.ofNanos(kept.freshUntil() - kept.fetchedAt());
-        return longer(LEAST_PAUSE, lifetime.dividedBy(KeptAnswer.PAUSES));
+        return Lifetimes.longer(LEAST_PAUSE, lifetime.dividedBy(KeptAnswer.PAUSES));
     }
 }

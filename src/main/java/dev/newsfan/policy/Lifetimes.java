@@ -22,13 +22,13 @@ final class Lifetimes {
     }
 
     private static Duration left(CacheHeaders headers, PolicySettings settings, Duration age) {
-        Duration configured = max(settings.freshFor().minus(age), Duration.ZERO);
+        Duration configured = longer(settings.freshFor().minus(age), Duration.ZERO);
         if (!settings.obey()) {
             return configured;
         }
         return headers.noCache() || headers.noStore()
                 ? Duration.ZERO
-                : max(configured, headers.lifetime().orElse(Duration.ZERO));
+                : longer(configured, headers.lifetime().orElse(Duration.ZERO));
     }
 
     /** Whether an answer may be kept at all. */
@@ -41,7 +41,7 @@ final class Lifetimes {
         return !settings.obey() || !headers.noStore() && !headers.noCache();
     }
 
-    private static Duration max(Duration one, Duration other) {
+    static Duration longer(Duration one, Duration other) {
         return one.compareTo(other) >= 0 ? one : other;
     }
 }

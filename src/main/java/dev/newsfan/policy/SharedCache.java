@@ -180,7 +180,7 @@ public final class SharedCache implements Policy {
         private SharedStore.Keeping keeping(CacheHeaders headers) {
             Duration fresh = Lifetimes.of(headers, settings);
             boolean reusable = Lifetimes.mayBeReused(headers, settings);
-            Duration longest = reusable && question.freshFor().compareTo(fresh) > 0 ? question.freshFor() : fresh;
+            Duration longest = reusable ? Lifetimes.longer(fresh, question.freshFor()) : fresh;
             boolean useful =
                     Lifetimes.mayBeKept(headers, settings) && (longest.isPositive() || headers.canBeValidated());
             return new SharedStore.Keeping(fresh, reusable, useful ? longest.plus(settings.staleFor()) : Duration.ZERO);

@@ -7,10 +7,14 @@ import java.time.Instant;
 public interface Timing {
 
     /** On a clock that never goes back, as {@link System#nanoTime()}. */
-    long nanos();
+    default long nanos() {
+        return System.nanoTime();
+    }
 
     /** The time of day, for what comes from others. */
-    Instant now();
+    default Instant now() {
+        return Instant.now();
+    }
 
     /**
      * Has a task run once, when this time has passed, on a thread that it must not block.

@@ -78,7 +78,7 @@ final class Entry {
     static Optional<FailureReason> refusal(byte[] sealed, Duration left) {
         return Sealed.open(
                 sealed,
-                content -> new FailureReason(content.readUTF(), content.readUTF(), Optional.empty(), false)
+                content -> new FailureReason(content.readUTF(), content.readUTF(), Optional.empty(), Optional.empty())
                         .backedOff(left));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.newsfan.policy.Backoff;
+import dev.newsfan.policy.Breaker;
 import dev.newsfan.policy.Freshness;
 import dev.newsfan.policy.Question;
 import dev.newsfan.policy.RateLimit;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param answer what is kept of its usual answer
  * @param age how long ago that was fetched, or was said to hold still; empty if nothing is kept
- * @param breaker whether the source may be asked
+ * @param breaker the word of its {@link Breaker.State}; closed if it has none
  * @param retryAfter how long it is left alone; empty if it isn't
  * @param rateLeft how many calls its rate still allows at once; empty if it has none
  * @param calls how many calls have been made to it since the start
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
 public record PolicyState(
         Answer answer,
         Optional<Duration> age,
-        Breaker breaker,
+        String breaker,
         Optional<Duration> retryAfter,
         Optional<Long> rateLeft,
         long calls) {
@@ -34,13 +35,12 @@ public record PolicyState(
     /** What they hold now. */
     static PolicyState of(
             Freshness freshness,
-            Optional<dev.newsfan.policy.Breaker> breaker,
+            Optional<Breaker> breaker,
             Optional<Backoff> backoff,
             Optional<RateLimit> rateLimit,
             long calls) {
         Optional<Duration> age = freshness.age();
-        Optional<Duration> leftAlone = Stream.of(
-                        breaker.map(dev.newsfan.policy.Breaker::leftAlone), backoff.map(Backoff::leftAlone))
+        Optional<Duration> leftAlone = Stream.of(breaker.map(Breaker::leftAlone), backoff.map(Backoff::leftAlone))
                 .flatMap(Optional::stream)
                 .filter(Duration::isPositive)
                 .max(Duration::compareTo);
@@ -48,7 +48,7 @@ public record PolicyState(
                 age.map(kept -> freshness.isFresh(Question.NONE) ? Answer.FRESH : Answer.OLD)
                         .orElse(Answer.NONE),
                 age,
-                breaker.map(some -> Breaker.valueOf(some.state().name())).orElse(Breaker.CLOSED),
+                breaker.map(Breaker::state).orElse(Breaker.State.CLOSED).word(),
                 leftAlone,
                 rateLimit.map(limit -> (long) limit.left()),
                 calls);
@@ -62,22 +62,6 @@ public record PolicyState(
         OLD,
         /** Nothing. */
         NONE;
-
-        /** Its name in answers. */
-        @JsonValue
-        public String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** How a circuit breaker stands. */
-    public enum Breaker {
-        /** The source is asked. */
-        CLOSED,
-        /** It is left alone, as it has failed too often. */
-        OPEN,
-        /** One call finds out whether it is well again. */
-        PROBING;
 
         /** Its name in answers. */
         @JsonValue

@@ -33,7 +33,6 @@ public final class Source implements Kept {
     private final PolicySettings settings;
     private final PolicyEvents events = new PolicyEvents();
     private final Policies policies;
-    private final Timing timing;
     private final Ask ask;
 
     private Source(
@@ -53,7 +52,6 @@ public final class Source implements Kept {
         BytesInFlight.Share memory = means.memory().share();
         ComputePool.Lane lane = means.pool().lane();
         this.settings = settings;
-        this.timing = means.timing();
         Fetch fetch = new Fetch(clients, reader, lane, () -> memory.body(config.maxSize()), events);
         SharedCache.Place place = new SharedCache.Place(
                 new SharedKey(name, upstream.url().toString(), upstream.headers()),
@@ -213,6 +211,6 @@ public final class Source implements Kept {
      *     is a mistake of ours
      */
     public Uni<SourceAnswer> ask(Question question) {
-        return ask.ask(question.within(config.timeout(), timing));
+        return ask.ask(question);
     }
 }

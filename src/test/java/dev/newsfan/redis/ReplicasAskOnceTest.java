@@ -25,7 +25,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,16 +55,6 @@ class ReplicasAskOnceTest {
     private RedisServer server;
 
     private record RealTiming(Vertx vertx) implements Timing {
-
-        @Override
-        public long nanos() {
-            return System.nanoTime();
-        }
-
-        @Override
-        public Instant now() {
-            return Instant.now();
-        }
 
         @Override
         public Runnable after(Duration after, Runnable task) {

@@ -3,20 +3,9 @@ package dev.newsfan.lab.hedging;
 import dev.newsfan.http.Clock;
 import dev.newsfan.policy.Timing;
 import java.time.Duration;
-import java.time.Instant;
 
 /** The time that a policy goes by in the lab: that of its other waits. */
 record ClockTiming(Clock clock) implements Timing {
-
-    @Override
-    public long nanos() {
-        return System.nanoTime();
-    }
-
-    @Override
-    public Instant now() {
-        return Instant.now();
-    }
 
     @Override
     public Runnable after(Duration after, Runnable task) {

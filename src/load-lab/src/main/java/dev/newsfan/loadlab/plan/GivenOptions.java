@@ -41,6 +41,12 @@ public final class GivenOptions {
         }
     }
 
+    /** Whether any of these properties is this option, or one that begins with its name and a dot. */
+    public static boolean areMeant(Map<String, String> properties, String option) {
+        String first = PREFIX + option;
+        return properties.keySet().stream().anyMatch(key -> key.equals(first) || key.startsWith(first + "."));
+    }
+
     public boolean has(String name) {
         return given.containsKey(name);
     }

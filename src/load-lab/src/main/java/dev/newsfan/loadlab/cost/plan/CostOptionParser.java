@@ -45,8 +45,7 @@ public final class CostOptionParser {
 
     /** Whether these properties ask for the benchmark and not for the load lab. */
     public static boolean isMeant(Map<String, String> properties) {
-        String first = GivenOptions.PREFIX + COST;
-        return properties.keySet().stream().anyMatch(key -> key.equals(first) || key.startsWith(first + "."));
+        return GivenOptions.areMeant(properties, COST);
     }
 
     /**

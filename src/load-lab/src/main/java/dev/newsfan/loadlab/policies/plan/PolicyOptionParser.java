@@ -34,8 +34,7 @@ public final class PolicyOptionParser {
 
     /** Whether these properties ask for a run of the policies and not for the load lab. */
     public static boolean isMeant(Map<String, String> properties) {
-        String first = GivenOptions.PREFIX + POLICIES;
-        return properties.keySet().stream().anyMatch(key -> key.equals(first) || key.startsWith(first + "."));
+        return GivenOptions.areMeant(properties, POLICIES);
     }
 
     /**

@@ -24,8 +24,7 @@ public final class ReplicaOptionParser {
 
     /** Whether these properties ask for a run of replicas and not for the load lab. */
     public static boolean isMeant(Map<String, String> properties) {
-        String first = GivenOptions.PREFIX + REPLICAS;
-        return properties.keySet().stream().anyMatch(key -> key.equals(first) || key.startsWith(first + "."));
+        return GivenOptions.areMeant(properties, REPLICAS);
     }
 
     /**

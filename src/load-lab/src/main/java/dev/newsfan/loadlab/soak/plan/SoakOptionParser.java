@@ -33,8 +33,7 @@ public final class SoakOptionParser {
 
     /** Whether these properties ask for a soak and not for the load lab. */
     public static boolean isMeant(Map<String, String> properties) {
-        String first = GivenOptions.PREFIX + SOAK;
-        return properties.keySet().stream().anyMatch(key -> key.equals(first) || key.startsWith(first + "."));
+        return GivenOptions.areMeant(properties, SOAK);
     }
 
     /**
