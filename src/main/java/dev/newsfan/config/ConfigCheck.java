@@ -32,6 +32,7 @@ public final class ConfigCheck {
                 newsfan.sources.world-wire.url=https://news.example/v2/top-headlines?country=us
                 newsfan.sources.world-wire.format=newsapi
                 newsfan.sources.world-wire.headers.X-Api-Key=${NEWSAPI_KEY}
+            or name a file of feeds that another reader has exported (newsfan.opml=feeds.opml).
             Environment variables alone can create a source only if its name is one word (NEWSFAN_SOURCES_WIRE_URL and \
             NEWSFAN_SOURCES_WIRE_FORMAT), and can't name its headers.\
             """;
@@ -79,9 +80,11 @@ public final class ConfigCheck {
      * Ends the start if anything is wrong, and tells all of it at once. To be called before anybody uses the configuration.
      *
      * @param formats the names of the formats that there are
+     * @param more what others have found wrong
      */
-    public static void check(Config config, Set<String> formats) {
+    public static void check(Config config, Set<String> formats, List<String> more) {
         Set<String> problems = problems(config.unwrap(SmallRyeConfig.class), formats);
+        problems.addAll(more);
         if (!problems.isEmpty()) {
             throw new ConfigurationException("The configuration is wrong:\n- " + String.join("\n- ", problems));
         }

@@ -52,6 +52,8 @@ enum Kind {
             "1 to 60 letters, digits, colons, dots, dashes and underscores",
             where(text -> text.matches("[A-Za-z0-9:._-]{1,60}"))),
     CERTIFICATES("the path of a file with certificates in PEM format", where(Kind::hasCertificates)),
+    /** Whoever reads it says what is wrong with it. */
+    FILE("the path of a file, relative to the folder where the service is started", Function.identity()),
     /** The name of one; which there are, {@link ConfigCheck} is told. */
     FORMAT("", Function.identity()),
     SOURCE_NAME(

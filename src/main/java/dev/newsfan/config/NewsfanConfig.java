@@ -72,6 +72,10 @@ public interface NewsfanConfig extends PolicyKeys {
     /** What is kept of the sources' answers. */
     Cache cache();
 
+    /** A file of feeds in OPML, each of which becomes a source. */
+    @Allowed(Kind.FILE)
+    Optional<String> opml();
+
     /** The sources by name. */
     Map<@Allowed(Kind.SOURCE_NAME) String, SourceConfig> sources();
 

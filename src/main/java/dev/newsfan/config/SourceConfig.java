@@ -25,6 +25,11 @@ public interface SourceConfig extends PolicyKeys {
         return "newsfan.sources." + (name.contains(".") ? '"' + name + '"' : name);
     }
 
+    /** Whether a source can have this URL. */
+    static boolean canBeAsked(String url) {
+        return Kind.URL.read(url).isPresent();
+    }
+
     /** Where to ask: asked as it is, with its query. */
     @Allowed(value = Kind.URL, required = true)
     Optional<String> url();

@@ -7,6 +7,7 @@ import dev.newsfan.config.PolicyKeys;
 import dev.newsfan.config.PolicySettings;
 import dev.newsfan.config.SourceConfig;
 import dev.newsfan.format.Format;
+import dev.newsfan.opml.OpmlSources;
 import dev.newsfan.policy.AnswerCache;
 import dev.newsfan.policy.SharedStore;
 import io.quarkus.arc.All;
@@ -45,7 +46,7 @@ public class Sources {
             Config keys) {
         Map<String, Format> byName = formats.stream()
                 .collect(Collectors.toMap(Format::name, Function.identity(), (a, b) -> a, TreeMap::new));
-        ConfigCheck.check(keys, byName.keySet());
+        ConfigCheck.check(keys, byName.keySet(), OpmlSources.problem(keys));
         this.memory = memory;
         Limits limits = Limits.of(config.limits(), keys);
         this.cache = new AnswerCache(config.cache().maxSize());

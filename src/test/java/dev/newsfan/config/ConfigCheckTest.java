@@ -450,7 +450,7 @@ class ConfigCheckTest {
 
         @Test
         void endTheStart() {
-            assertThatThrownBy(() -> ConfigCheck.check(Configs.with(keys), Configs.FORMATS))
+            assertThatThrownBy(() -> ConfigCheck.check(Configs.with(keys), Configs.FORMATS, List.of()))
                     .isInstanceOf(ConfigurationException.class)
                     .hasMessageStartingWith("The configuration is wrong:\n- newsfan.budget is \"abc\"; allowed: ");
         }

@@ -317,7 +317,7 @@ class DockerFilesTest {
 
     private static void assertAccepted(Reader file) throws IOException {
         Map<String, String> keys = keys(load(file));
-        assertThatCode(() -> ConfigCheck.check(Configs.with(keys), Configs.FORMATS))
+        assertThatCode(() -> ConfigCheck.check(Configs.with(keys), Configs.FORMATS, List.of()))
                 .doesNotThrowAnyException();
     }
 
