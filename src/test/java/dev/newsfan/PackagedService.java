@@ -65,7 +65,7 @@ public final class PackagedService implements AutoCloseable {
      * Starts it in an empty folder.
      *
      * @param configuration lines such as {@code key=value}, for config/application.properties, {@code VARIABLE=value}, for
-     *     the environment, and {@code -Dkey=value}, for the command
+     *     the environment, {@code -Dkey=value}, for the command, and {@code --argument}, for what comes last in it
      */
     public static PackagedService start(Path folder, String... configuration) throws IOException {
         Path output = folder.resolve("output");
@@ -80,13 +80,14 @@ public final class PackagedService implements AutoCloseable {
                         Stream.of(configuration)
                                 .filter(PackagedService::isOption)
                                 .toList());
+        Stream.of(configuration).filter(PackagedService::isArgument).forEach(java.command()::add);
         StringBuilder properties =
                 new StringBuilder("quarkus.http.host=localhost\nquarkus.http.port=0\nquarkus.management.port=0\n");
         for (String line : configuration) {
             if (line.startsWith("NEWSFAN_")) {
                 String[] variable = line.split("=", 2);
                 java.environment().put(variable[0], variable[1]);
-            } else if (!isOption(line)) {
+            } else if (!isOption(line) && !isArgument(line)) {
                 properties.append(line).append('\n');
             }
         }
@@ -97,6 +98,10 @@ public final class PackagedService implements AutoCloseable {
 
     private static boolean isOption(String line) {
         return line.startsWith("-D");
+    }
+
+    private static boolean isArgument(String line) {
+        return line.startsWith("--");
     }
 
     private static List<String> command(Path folder) throws IOException {

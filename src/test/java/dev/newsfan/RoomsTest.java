@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.runtime.annotations.QuarkusMain;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.mutiny.groups.MultiCreate;
@@ -39,6 +40,8 @@ class RoomsTest {
     private static final String CONFIG = "dev.newsfan.config";
     private static final String HTTP = "dev.newsfan.http";
     private static final String LAB = "dev.newsfan.lab";
+    private static final String OPML = "dev.newsfan.opml";
+    private static final String COMMAND = "dev.newsfan.command";
     private static final String POLICY = "dev.newsfan.policy";
     private static final String REDIS = "dev.newsfan.redis";
     private static final String WIRE = "dev.newsfan.wire";
@@ -59,6 +62,8 @@ class RoomsTest {
                     DEVSTUBS,
                     WIRE,
                     REDIS,
+                    OPML,
+                    COMMAND,
                     LAB + "..");
 
     @ArchTest
@@ -93,7 +98,13 @@ class RoomsTest {
     static final ArchRule theSharedStoreKnowsNoSource = room(REDIS, POLICY, CONFIG);
 
     @ArchTest
-    static final ArchRule sourcesKnowNoRequest = room(SOURCE, POLICY, FORMAT, NEWS, CONFIG, WIRE);
+    static final ArchRule sourcesKnowNoRequest = room(SOURCE, POLICY, FORMAT, NEWS, CONFIG, OPML, WIRE);
+
+    @ArchTest
+    static final ArchRule filesOfFeedsBecomeConfiguration = room(OPML, FORMAT, CONFIG);
+
+    @ArchTest
+    static final ArchRule commandsAskTheAggregate = room(COMMAND, AGGREGATE, FANOUT, POLICY);
 
     @ArchTest
     static final ArchRule theOthersMeetInTheAggregate = room(AGGREGATE, FANOUT, SOURCE, POLICY, NEWS, CONFIG);
@@ -138,6 +149,9 @@ class RoomsTest {
             // SmallRye Config implements it with a class that it generates.
             .and()
             .areNotAnnotatedWith(ConfigMapping.class)
+            // The JVM calls it.
+            .and()
+            .areNotAnnotatedWith(QuarkusMain.class)
             // It makes these itself, by a public constructor.
             .and()
             .areNotAssignableTo(ConfigSource.class)

@@ -1,10 +1,16 @@
 package dev.newsfan.aggregate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import dev.newsfan.source.LastCall;
 import dev.newsfan.source.PolicyState;
+import dev.newsfan.source.Source;
 import dev.newsfan.source.Sources;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The enabled sources, as far as anyone may know them. */
 @Singleton
@@ -18,9 +24,18 @@ public class SourceCatalog {
 
     /** As they are now, in their order; from any thread. */
     public List<Entry> sources() {
-        return sources.inOrder().stream()
-                .map(source -> new Entry(source.name(), source.format(), source.timeout(), source.state()))
-                .toList();
+        return sources.inOrder().stream().map(SourceCatalog::entry).toList();
+    }
+
+    private static Entry entry(Source source) {
+        return new Entry(
+                source.name(),
+                source.format(),
+                source.timeout(),
+                source.state(),
+                source.lastCall(),
+                source.newestArticle(),
+                source.averageTime());
     }
 
     /** Their names, in the same order; from any thread. */
@@ -40,6 +55,17 @@ public class SourceCatalog {
      * @param format how it writes its answer
      * @param timeout the longest that a call may take
      * @param state what its policies hold
+     * @param last how its last call went; empty if there was none
+     * @param newest when the newest article of its last answer was published; empty if nobody knows
+     * @param averageTime how long its last answers took on average; empty if there was none
      */
-    public record Entry(String name, String format, Duration timeout, PolicyState state) {}
+    @JsonInclude(Include.NON_ABSENT)
+    public record Entry(
+            String name,
+            String format,
+            Duration timeout,
+            PolicyState state,
+            Optional<LastCall> last,
+            Optional<Instant> newest,
+            Optional<Duration> averageTime) {}
 }

@@ -1,5 +1,6 @@
 package dev.newsfan.aggregate;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import dev.newsfan.fanout.Outcome;
@@ -120,7 +121,9 @@ public record SourceReport(
                 : refusals.stream().min(Duration::compareTo);
     }
 
-    boolean isOk() {
+    /** Whether it delivered, be it what is kept of an earlier answer. */
+    @JsonIgnore
+    public boolean isOk() {
         return outcome == Outcome.Kind.OK;
     }
 

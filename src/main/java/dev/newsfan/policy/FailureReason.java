@@ -53,6 +53,11 @@ public record FailureReason(
         return isConnectionFailure() && retryAfter.filter(Duration::isZero).isPresent();
     }
 
+    /** Whether there was no complete answer in time. */
+    public boolean isTimeout() {
+        return code.equals(TIMEOUT);
+    }
+
     /** Whether it is one of what the source has answered. */
     public boolean isStatus(int status) {
         return code.equals(STATUS + status);

@@ -25,7 +25,7 @@ public final class SourceException extends RuntimeException {
     }
 
     /** Why a source has no answer; empty if a failure is a mistake of ours. */
-    static Optional<FailureReason> reasonOf(Throwable failure) {
+    public static Optional<FailureReason> reasonOf(Throwable failure) {
         return failure instanceof SourceException source ? Optional.of(source.reason()) : Optional.empty();
     }
 

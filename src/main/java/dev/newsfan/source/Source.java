@@ -21,6 +21,7 @@ import dev.newsfan.policy.Timing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** One upstream news API or feed, ready to be asked from any thread. */
@@ -33,6 +34,7 @@ public final class Source implements Kept {
     private final PolicySettings settings;
     private final PolicyEvents events = new PolicyEvents();
     private final Policies policies;
+    private final CallHistory history;
     private final Ask ask;
 
     private Source(
@@ -58,7 +60,8 @@ public final class Source implements Kept {
                 raw -> lane.run(reader.weight(raw), () -> reader.read(raw)),
                 config.timeout());
         this.policies = new Policies(name, settings, means, place, config.timeout(), events);
-        this.ask = Policy.around(fetch, policies.outermostFirst());
+        this.history = new CallHistory(means.timing());
+        this.ask = Policy.around(history.around(fetch), policies.outermostFirst());
     }
 
     /**
@@ -191,6 +194,21 @@ public final class Source implements Kept {
                 policies.backoff(),
                 policies.rateLimit(),
                 events.total(PolicyEvent.CALLED));
+    }
+
+    /** How its last call went; empty if there was none. From any thread. */
+    public Optional<LastCall> lastCall() {
+        return history.last();
+    }
+
+    /** When the newest article of its last answer was published; empty if nobody knows. From any thread. */
+    public Optional<Instant> newestArticle() {
+        return history.newest();
+    }
+
+    /** How long its last answers took on average, {@value CallHistory#ANSWERS} at most; empty if there was none. From any thread. */
+    public Optional<Duration> averageTime() {
+        return history.averageTime();
     }
 
     /** What its policies are. */

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,29 @@ class SourcesTest {
         assertThat(overview.getDouble("age")).isBetween(0.0, 60.0);
         assertThat(overview.getString("breaker")).isEqualTo("closed");
         assertThat(overview.getMap("")).doesNotContainKeys("retry_after", "rate_left");
+    }
+
+    @Test
+    void tellHowTheLastCallWent() {
+        json(given().get("/async-news?sources=raw"), 200);
+
+        JsonPath raw = overview().setRootPath("sources.find { it.name == 'raw' }");
+
+        assertThat(raw.getMap("last")).containsEntry("outcome", "ok").containsEntry("articles", 1);
+        assertThat(Instant.parse(raw.getString("last.at")))
+                .isBetween(Instant.now().minusSeconds(60), Instant.now());
+        assertThat(raw.getString("newest")).isEqualTo("2026-11-20T01:00:00Z");
+        assertThat(raw.getDouble("average_time")).isBetween(0.0, 60.0);
+    }
+
+    @Test
+    void tellWhyTheLastCallFailed() {
+        given().get("/async-news?sources=refused");
+
+        assertThat(overview().getMap("sources.find { it.name == 'refused' }.last"))
+                .containsEntry("outcome", "error")
+                .containsEntry("code", "not_connected")
+                .containsKey("reason");
     }
 
     @Test

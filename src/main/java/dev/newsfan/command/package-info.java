@@ -1,0 +1,2 @@
+/** What the program does when it is started: it serves, or it checks the sources. */
+package dev.newsfan.command;
