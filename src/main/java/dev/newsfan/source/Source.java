@@ -124,9 +124,9 @@ public final class Source implements Kept {
         return name;
     }
 
-    /** The name of the format that it writes its answer in. */
+    /** The name of the format that is configured: each answer tells in which it was found to be. */
     public String format() {
-        return config.format().orElseThrow();
+        return config.format();
     }
 
     /** The longest that a call may take. */
