@@ -45,19 +45,22 @@ final class OutlineReader {
         return outline;
     }
 
-    /** All that we look for is ASCII, of which UTF-16 and UTF-32 add nothing but zeros; byte order marks aren't. */
+    /** The first that is in ASCII, to which UTF-16 and UTF-32 add nothing but zeros; or a space if another comes before. */
     private char firstCharacter() {
         for (byte b : answer.body()) {
-            if (b > ' ' && b < 0x7f) {
+            if (b > ' ') {
                 return (char) b;
             }
-            boolean mark =
-                    b == (byte) 0xef || b == (byte) 0xbb || b == (byte) 0xbf || b == (byte) 0xfe || b == (byte) 0xff;
-            if (b > 0x7e || b < 0 && !mark) {
-                break;
+            if (b < 0 && !isOfMark(b & 0xff)) {
+                return ' ';
             }
         }
         return ' ';
+    }
+
+    /** Whether it is a byte of a byte order mark. */
+    private static boolean isOfMark(int b) {
+        return b == 0xef || b == 0xbb || b == 0xbf || b == 0xfe || b == 0xff;
     }
 
     private boolean holdsMarkup() {
