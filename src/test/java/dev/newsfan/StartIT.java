@@ -43,7 +43,7 @@ class StartIT {
         private static final String NOTHING = """
                 | No source is configured and enabled … Add one to application.properties
                 | newsfan.sources.world-wire.url=https://
-                | newsfan.sources.world-wire.format=newsapi
+                | newsfan.sources.world-wire.headers.X-Api-Key=
                 """;
 
         private static final String NO_ENABLED_SOURCE = """
@@ -69,7 +69,9 @@ class StartIT {
                 newsfan.limits.async=0                        | newsfan.limits.async … "0" … allowed: 1 to 1000000
                 newsfan.sources.a.url=ftp://x.example/?secret | newsfan.sources.a.url … "ftp://x.example/ … http or https
                 newsfan.sources.a.format=atom                 | newsfan.sources.a.format … "atom" … json-feed, newsapi
-                newsfan.sources.b.url=https://news.example/   | newsfan.sources.b.format is missing … json-feed, newsapi
+                newsfan.sources.b.order=1                     | newsfan.sources.b.url is missing … http or https
+                newsfan.sources.c.url=https://x/?k=secret     |
+                newsfan.sources.c.params.k=secret             | newsfan.sources.c.params.k is in the query of newsfan.sources.c.url, too
                 newsfan.budgett=10s                           | newsfan.budgett is no key … allowed: newsfan.backoff,
                 newsfan.sources.a.urll=https://x/?secret      | newsfan.sources.a.urll is no key … newsfan.sources.NAME.
                 """;

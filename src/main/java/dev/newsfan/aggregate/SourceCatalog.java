@@ -31,6 +31,7 @@ public class SourceCatalog {
         return new Entry(
                 source.name(),
                 source.format(),
+                source.formatFound(),
                 source.timeout(),
                 source.state(),
                 source.lastCall(),
@@ -52,7 +53,8 @@ public class SourceCatalog {
      * What anyone may know of a source.
      *
      * @param name as in the configuration
-     * @param format how it writes its answer
+     * @param format how it writes its answer, as configured
+     * @param formatFound how its last answer was written; empty if there was none
      * @param timeout the longest that a call may take
      * @param state what its policies hold
      * @param last how its last call went; empty if there was none
@@ -63,6 +65,7 @@ public class SourceCatalog {
     public record Entry(
             String name,
             String format,
+            Optional<String> formatFound,
             Duration timeout,
             PolicyState state,
             Optional<LastCall> last,

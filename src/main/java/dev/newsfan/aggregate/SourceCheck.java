@@ -64,6 +64,10 @@ public class SourceCheck {
                 .orElseThrow();
         CacheHeaders headers =
                 SourceReport.answer(reply).map(SourceAnswer::headers).orElse(CacheHeaders.NONE);
-        return new Checked(SourceReport.of(reply), source.format(), source.newestArticle(), headers);
+        return new Checked(
+                SourceReport.of(reply),
+                source.formatFound().orElseGet(source::format),
+                source.newestArticle(),
+                headers);
     }
 }

@@ -30,11 +30,10 @@ public final class ConfigCheck {
             No source is configured and enabled, so there is nobody to ask. Add one to application.properties \
             (or to config/application.properties beside the jar):
                 newsfan.sources.world-wire.url=https://news.example/v2/top-headlines?country=us
-                newsfan.sources.world-wire.format=newsapi
                 newsfan.sources.world-wire.headers.X-Api-Key=${NEWSAPI_KEY}
             or name a file of feeds that another reader has exported (newsfan.opml=feeds.opml).
-            Environment variables alone can create a source only if its name is one word (NEWSFAN_SOURCES_WIRE_URL and \
-            NEWSFAN_SOURCES_WIRE_FORMAT), and can't name its headers.\
+            Environment variables alone can create a source only if its name is one word (NEWSFAN_SOURCES_WIRE_URL), \
+            and can't name its headers and parameters.\
             """;
 
     /** What a key begins with, as a variable. A word as short as LAB begins others' words as well. */
@@ -97,8 +96,10 @@ public final class ConfigCheck {
         check.written.forEach(check::name);
         check.lab();
         ShutdownTimeout.problem(config).ifPresent(check.problems::add);
-        if (config.getConfigMapping(NewsfanConfig.class).sources().values().stream()
-                .noneMatch(SourceConfig::enabled)) {
+        Map<String, SourceConfig> sources =
+                config.getConfigMapping(NewsfanConfig.class).sources();
+        ParameterCheck.problems(sources).forEach(check.problems::add);
+        if (sources.values().stream().noneMatch(SourceConfig::enabled)) {
             check.problems.add(HOW_TO_ADD_A_SOURCE);
         }
         return check.problems;
@@ -124,14 +125,14 @@ public final class ConfigCheck {
     }
 
     private void variable(String name) {
-        // A variable doesn't tell which header it is meant for: that of a source's headers may end as it likes.
+        // A variable doesn't tell which header or parameter it is meant for: that of a source may end as it likes.
         if (known.keySet().stream()
                 .map(key -> ConfigKey.asVariable(key).replaceFirst("_NAME$", "_.+"))
                 .noneMatch(name::matches)) {
             problems.add("The environment variable " + name + " stands for no key of the configuration"
                     + (sources.isEmpty() ? "" : " (the sources are " + String.join(", ", sources) + ")")
                     + ". A variable can create a source only if its name is one word, such as NEWSFAN_SOURCES_WIRE_URL; "
-                    + "other sources and their headers need an application.properties");
+                    + "other sources, headers and parameters need an application.properties");
         }
     }
 

@@ -70,7 +70,7 @@ record ConfigKey(String name, List<Kind> names, Method method) {
         return Pattern.compile(isList() ? regex + "(?:\\[\\d+])?" : regex).matcher(written);
     }
 
-    /** How it can be written if these are the sources; a header is called {@value #NAME} then. */
+    /** How it can be written if these are the sources; a header or parameter is called {@value #NAME} then. */
     Stream<String> spellings(Set<String> sources) {
         return names.isEmpty()
                 ? Stream.of(name)

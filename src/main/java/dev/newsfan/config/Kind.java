@@ -59,6 +59,9 @@ enum Kind {
     SOURCE_NAME(
             "1 to 60 letters, digits, dots, dashes and underscores",
             where(text -> text.matches("[A-Za-z0-9._-]{1,60}"))),
+    PARAMETER_NAME(
+            "1 to 100 letters, digits, dots, dashes and underscores",
+            where(text -> text.matches("[A-Za-z0-9._-]{1,100}"))),
     HEADER_NAME("a header name of RFC 9110, section 5.1", where(text -> text.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+"))),
     /** Never shown, as it may be a key. */
     HEADER(

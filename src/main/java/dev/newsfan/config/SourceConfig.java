@@ -34,9 +34,10 @@ public interface SourceConfig extends PolicyKeys {
     @Allowed(value = Kind.URL, required = true)
     Optional<String> url();
 
-    /** How the source writes its answer. */
-    @Allowed(value = Kind.FORMAT, required = true)
-    Optional<String> format();
+    /** How the source writes its answer; {@code auto} finds it out. */
+    @WithDefault("auto")
+    @Allowed(Kind.FORMAT)
+    String format();
 
     /** The longest that a call may take, connecting and the whole body included. */
     @WithDefault("5s")
@@ -59,6 +60,10 @@ public interface SourceConfig extends PolicyKeys {
     /** Request headers, an API key for example. Their values are never logged or shown. */
     @Allowed(Kind.HEADER)
     Map<@Allowed(Kind.HEADER_NAME) String, String> headers();
+
+    /** Added to the query of the URL, an API key for example. Their values are never logged or shown. */
+    @Allowed(Kind.HEADER)
+    Map<@Allowed(Kind.PARAMETER_NAME) String, String> params();
 
     /** Which client asks: the REST client of Quarkus, or that of Vert.x beneath it. */
     @WithDefault("rest")
@@ -94,9 +99,10 @@ public interface SourceConfig extends PolicyKeys {
     @Allowed(value = Kind.SIZE, range = "1 to 100M")
     long maxSize();
 
-    /** The most articles that are taken of an answer, the first ones; the others count as dropped. */
-    @WithDefault("500")
-    @WithConverter(ConfigValues.OfNumber.class)
+    /**
+     * The most articles that are taken of an answer, the first ones; the others count as dropped. Left out, the format says: 500, but
+     * fewer where each takes a call.
+     */
     @Allowed(value = Kind.NUMBER, range = "1 to 100000")
-    int maxArticles();
+    Optional<@WithConverter(ConfigValues.OfNumber.class) Integer> maxArticles();
 }

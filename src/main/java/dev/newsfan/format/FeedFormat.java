@@ -35,6 +35,11 @@ class FeedFormat implements Format {
     }
 
     @Override
+    public boolean recognizes(Outline outline) {
+        return outline.shape() == Outline.Shape.MARKUP;
+    }
+
+    @Override
     public List<ParsedArticle> decode(Answer answer) {
         String text = Encoding.decode(answer.body(), answer.contentType());
         FeedReader feed = new FeedReader(text, answer.url().orElse(""));

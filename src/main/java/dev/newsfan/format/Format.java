@@ -24,6 +24,37 @@ public interface Format {
         return "*/*";
     }
 
+    /** How much of an answer is taken unless the configuration says otherwise: so many entries, the first ones. */
+    default int limit() {
+        return 500;
+    }
+
+    /** Whether an answer that looks like this is in this format. One that says so of no answer has to be configured. */
+    default boolean recognizes(Outline outline) {
+        return false;
+    }
+
+    /**
+     * The format that an answer is in: this one, unless it is there to find that out.
+     *
+     * @throws FormatException if it is in none, saying what it is instead
+     */
+    default Format of(Answer answer) {
+        return this;
+    }
+
+    /**
+     * What else must be asked for, if an answer is only an index: the answers to these are read as one, a JSON list of
+     * them in this order.
+     *
+     * @param index whatever the source has answered first
+     * @param most of how many of its entries, at most
+     * @return URLs, relative to that of the index; empty if it is no index, or one of nothing
+     */
+    default List<String> parts(Answer index, int most) {
+        return List.of();
+    }
+
     /**
      * Reads an answer without waiting for anything, in a time that is linear in its length whatever it holds.
      *

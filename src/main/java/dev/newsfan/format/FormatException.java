@@ -2,7 +2,7 @@ package dev.newsfan.format;
 
 /**
  * An answer is not in the format that it should be in. The message says why, in words for people: it may be shown to anyone,
- * as it holds nothing that the source sent but names and numbers.
+ * as it holds nothing that the source sent but names, numbers and addresses that are plain words.
  */
 public final class FormatException extends RuntimeException {
 

@@ -14,9 +14,13 @@ import java.util.Set;
 class JsonFeedFormat implements Format {
 
     private static final String LIST = "items";
+    private static final String VERSION = "jsonfeed.org/version/1";
+    private static final String HOME_PAGE = "home_page_url";
+    private static final String FEED = "feed_url";
     private static final Set<String> FIELDS = Set.of(
             "version",
-            "home_page_url",
+            HOME_PAGE,
+            FEED,
             "id",
             "url",
             "external_url",
@@ -53,13 +57,20 @@ class JsonFeedFormat implements Format {
     }
 
     @Override
+    public boolean recognizes(Outline outline) {
+        boolean likely = outline.isWhole() && outline.hasList(LIST) && (outline.has(HOME_PAGE) || outline.has(FEED));
+        return likely || outline.text("version").contains("jsonfeed.org/version/");
+    }
+
+    @Override
     public List<ParsedArticle> decode(Answer answer) {
         Json json = Json.read(answer, LIST, FIELDS);
-        if (!json.text("version").contains("jsonfeed.org/version/1")) {
+        if (!json.text("version").contains(VERSION)) {
             throw new FormatException(
                     "its answer is not in the format json-feed: its \"version\" names no JSON Feed 1");
         }
-        String base = Links.base(json.text("home_page_url"), answer.url().orElse(""));
+        String base = Links.base(
+                json.text(HOME_PAGE), Links.base(json.text(FEED), answer.url().orElse("")));
         List<ParsedArticle> articles = new ArrayList<>();
         for (Map<String, String> item : json.items(name(), LIST)) {
             articles.add(

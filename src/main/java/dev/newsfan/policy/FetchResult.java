@@ -2,14 +2,16 @@ package dev.newsfan.policy;
 
 import dev.newsfan.news.Article;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What one source has delivered.
  *
  * @param articles those that are fit to print, in the source's order
  * @param dropped how many are not told: no title, no http(s) URL, or more than are read of a source
+ * @param format the name of the format that it was found to be in; empty if nobody has looked
  */
-public record FetchResult(List<Article> articles, int dropped) {
+public record FetchResult(List<Article> articles, int dropped, String format) {
 
     /** Nothing at all. */
     public static final FetchResult NONE = new FetchResult(List.of(), 0);
@@ -19,9 +21,15 @@ public record FetchResult(List<Article> articles, int dropped) {
 
     public FetchResult {
         articles = List.copyOf(articles);
+        Objects.requireNonNull(format, "format");
         if (dropped < 0) {
             throw new IllegalArgumentException("dropped can't be " + dropped);
         }
+    }
+
+    /** What was read of no answer in particular. */
+    public FetchResult(List<Article> articles, int dropped) {
+        this(articles, dropped, "");
     }
 
     /** How many bytes of memory it takes, about: two for each character, as some texts need. */

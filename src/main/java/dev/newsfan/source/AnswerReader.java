@@ -35,16 +35,17 @@ final class AnswerReader {
     private final Format format;
     private final String url;
     private final long maxSize;
-    private final int maxArticles;
+    private final Optional<Integer> maxArticles;
     private final Timing timing;
 
     /**
      * @param url what is asked, without its query, which may hold a key: links in an answer may be relative to it
      * @param maxSize the most bytes that a body may have, unpacked
-     * @param maxArticles the most articles that are taken of it: the first ones, as that is the order that the source has chosen
+     * @param maxArticles the most articles that are taken of it: the first ones, as that is the order that the source has chosen; if it
+     *     is empty, the format says
      * @param timing tells what times of day in an answer mean
      */
-    AnswerReader(String source, Format format, String url, long maxSize, int maxArticles, Timing timing) {
+    AnswerReader(String source, Format format, String url, long maxSize, Optional<Integer> maxArticles, Timing timing) {
         this.source = source;
         this.format = format;
         this.url = url;
@@ -115,8 +116,10 @@ final class AnswerReader {
 
     private FetchResult decode(UpstreamAnswer answer, byte[] body) {
         Optional<String> contentType = answer.header(HttpHeaders.CONTENT_TYPE);
+        Answer whole = new Answer(body, contentType, Optional.of(url));
         try {
-            return Usable.of(source, format.decode(new Answer(body, contentType, Optional.of(url))), maxArticles);
+            Format found = format.of(whole);
+            return Usable.of(source, found.name(), found.decode(whole), maxArticles.orElseGet(found::limit));
         } catch (FormatException e) {
             // Many servers call a feed text/html; the type matters only where nothing can be read.
             throw new SourceException(

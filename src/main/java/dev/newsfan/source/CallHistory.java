@@ -27,6 +27,7 @@ final class CallHistory implements Policy {
     private long answered;
     private Optional<LastCall> last = Optional.empty();
     private Optional<Instant> newest = Optional.empty();
+    private Optional<String> format = Optional.empty();
 
     CallHistory(Timing timing) {
         this.timing = timing;
@@ -56,6 +57,7 @@ final class CallHistory implements Policy {
         synchronized (this) {
             times[(int) (answered++ % ANSWERS)] = elapsed.toNanos();
             newest = latest;
+            format = Optional.of(result.format()).filter(name -> !name.isEmpty());
             last = Optional.of(call);
         }
     }
@@ -91,6 +93,11 @@ final class CallHistory implements Policy {
     /** When the newest article of the last answer was published; empty if nobody knows. */
     synchronized Optional<Instant> newest() {
         return newest;
+    }
+
+    /** The format that the last answer was found to be in; empty if there was none. */
+    synchronized Optional<String> format() {
+        return format;
     }
 
     /** How long the last answers took on average, {@value #ANSWERS} at most; empty if there was none. */

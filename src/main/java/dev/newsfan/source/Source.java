@@ -125,9 +125,9 @@ public final class Source implements Kept {
         return name;
     }
 
-    /** The name of the format that it writes its answer in. */
+    /** The name of the format that is configured: each answer tells in which it was found to be. */
     public String format() {
-        return config.format().orElseThrow();
+        return config.format();
     }
 
     /** The longest that a call may take. */
@@ -204,6 +204,11 @@ public final class Source implements Kept {
     /** When the newest article of its last answer was published; empty if nobody knows. From any thread. */
     public Optional<Instant> newestArticle() {
         return history.newest();
+    }
+
+    /** The name of the format that its last answer was found to be in; empty if there was none. From any thread. */
+    public Optional<String> formatFound() {
+        return history.format();
     }
 
     /** How long its last answers took on average, {@value CallHistory#ANSWERS} at most; empty if there was none. From any thread. */

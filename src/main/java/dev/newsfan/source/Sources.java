@@ -7,10 +7,10 @@ import dev.newsfan.config.PolicyKeys;
 import dev.newsfan.config.PolicySettings;
 import dev.newsfan.config.SourceConfig;
 import dev.newsfan.format.Format;
+import dev.newsfan.format.FormatCatalog;
 import dev.newsfan.opml.OpmlSources;
 import dev.newsfan.policy.AnswerCache;
 import dev.newsfan.policy.SharedStore;
-import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -18,9 +18,6 @@ import jakarta.interceptor.Interceptor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 
@@ -38,15 +35,13 @@ public class Sources {
 
     Sources(
             NewsfanConfig config,
-            @All List<Format> formats,
+            FormatCatalog formats,
             ComputePool pool,
             BytesInFlight memory,
             SharedStore store,
             Vertx vertx,
             Config keys) {
-        Map<String, Format> byName = formats.stream()
-                .collect(Collectors.toMap(Format::name, Function.identity(), (a, b) -> a, TreeMap::new));
-        ConfigCheck.check(keys, byName.keySet(), OpmlSources.problem(keys));
+        ConfigCheck.check(keys, formats.names(), OpmlSources.problem(keys));
         this.memory = memory;
         Limits limits = Limits.of(config.limits(), keys);
         this.cache = new AnswerCache(config.cache().maxSize());
@@ -57,7 +52,7 @@ public class Sources {
                 .sorted(Comparator.<Map.Entry<String, SourceConfig>>comparingInt(
                                 source -> source.getValue().order())
                         .thenComparing(Map.Entry::getKey))
-                .map(source -> source(source, config, byName, means))
+                .map(source -> source(source, config, formats, means))
                 .toList();
         this.names = inOrder.stream().map(Source::name).toList();
         CapacityWarnings.warning(limits).ifPresent(LOG::warn);
@@ -72,12 +67,9 @@ public class Sources {
     }
 
     private static Source source(
-            Map.Entry<String, SourceConfig> source,
-            PolicyKeys forAll,
-            Map<String, Format> formats,
-            Source.Means means) {
+            Map.Entry<String, SourceConfig> source, PolicyKeys forAll, FormatCatalog formats, Source.Means means) {
         SourceConfig config = source.getValue();
-        Format format = formats.get(config.format().orElseThrow());
+        Format format = formats.named(config.format());
         return Source.of(source.getKey(), config, PolicySettings.of(config, forAll), format, means);
     }
 

@@ -37,7 +37,9 @@ final class UpstreamSettings {
      */
     UpstreamSettings(String name, SourceConfig config, int connections, String accept) {
         this.config = config;
-        this.url = URI.create(config.url().orElseThrow());
+        // The fragment is not for the source.
+        String own = config.url().orElseThrow().replaceFirst("#.*", "");
+        this.url = URI.create(QueryParameters.add(own, config.params()));
         headers.put(HttpHeaders.USER_AGENT.toString(), USER_AGENT);
         headers.put(HttpHeaders.ACCEPT.toString(), accept);
         headers.put(HttpHeaders.ACCEPT_ENCODING.toString(), Packing.ACCEPTED);
@@ -45,6 +47,7 @@ final class UpstreamSettings {
         watch = new Http2Check(name, config.http2(), connections);
     }
 
+    /** With all parameters, a key among them perhaps: it is never shown. */
     URI url() {
         return url;
     }

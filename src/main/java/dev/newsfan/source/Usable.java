@@ -10,12 +10,17 @@ final class Usable {
 
     private Usable() {}
 
-    /** @param most how many are told at most: the first ones, as that is the order that the source has chosen */
-    static FetchResult of(String source, List<ParsedArticle> parsed, int most) {
+    /**
+     * For one answer.
+     *
+     * @param format the name of that which it is in
+     * @param most how many are told at most: the first ones, as that is the order that the source has chosen
+     */
+    static FetchResult of(String source, String format, List<ParsedArticle> parsed, int most) {
         List<Article> articles = parsed.stream()
                 .flatMap(article -> article.toArticle(source).stream())
                 .limit(most)
                 .toList();
-        return new FetchResult(articles, parsed.size() - articles.size());
+        return new FetchResult(articles, parsed.size() - articles.size(), format);
     }
 }

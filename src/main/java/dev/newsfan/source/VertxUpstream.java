@@ -1,7 +1,5 @@
 package dev.newsfan.source;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.newsfan.policy.Question;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
@@ -14,12 +12,10 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Asks a source by Vert.x' own HTTP client, which is what the REST client asks by: the same calls for about a third of what they
@@ -104,14 +100,6 @@ final class VertxUpstream implements UpstreamClient {
         if (question.parameters().isEmpty()) {
             return request;
         }
-        String own = request.getURI();
-        String added = question.parameters().entrySet().stream()
-                .map(parameter -> encode(parameter.getKey()) + "=" + encode(parameter.getValue()))
-                .collect(Collectors.joining("&"));
-        return new RequestOptions(request).setURI(own + (own.indexOf('?') < 0 ? "?" : "&") + added);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+        return new RequestOptions(request).setURI(QueryParameters.add(request.getURI(), question.parameters()));
     }
 }

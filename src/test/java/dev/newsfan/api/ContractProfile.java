@@ -8,11 +8,14 @@ import java.util.Map;
 
 /**
  * The three sources of dev mode, and some that exist to fail: one that is quickly out of patience, two that write bytes of
- * a test's choice, two that are not there, one that speaks HTTP/2. The lab is closed, as it is in production.
+ * a test's choice, two that are not there, one that speaks HTTP/2 and whose format has to be found out. The lab is closed, as it is in production.
  */
 public class ContractProfile implements QuarkusTestProfile {
 
     static final String KEY = "s3cret-key-that-must-never-be-shown";
+
+    /** With what means something in a URL. */
+    static final String KEY_IN_QUERY = KEY + "+/=&%41 {x}#?";
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -33,6 +36,8 @@ public class ContractProfile implements QuarkusTestProfile {
         config.put("newsfan.sources.refused.url", "http://localhost:1/feed.json");
         config.put(
                 "newsfan.sources.hasty.url", "http://localhost:${quarkus.wiremock.devservices.port}/hasty?key=" + KEY);
+        config.put("newsfan.sources.hasty.params.api-key", KEY_IN_QUERY);
+        config.remove("newsfan.sources.h2.format");
         config.put("newsfan.sources.h2.timeout", "1s");
         config.put("newsfan.sources.h2.url", "http://localhost:${quarkus.wiremock.devservices.port}/h2");
         return config;

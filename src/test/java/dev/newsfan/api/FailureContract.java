@@ -82,6 +82,7 @@ interface FailureContract extends ModeUnderTest {
                 .hasSize(2)
                 .allSatisfy(reason -> assertThat(reason).isNotEmpty());
         assertThat(problem.getString("detail")).contains("hasty, refused");
+        assertThat(answer.asString()).doesNotContain(ContractProfile.KEY);
     }
 
     @Test

@@ -1,11 +1,13 @@
 package dev.newsfan.api;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static dev.newsfan.api.JsonFeeds.item;
 import static dev.newsfan.api.ModeUnderTest.feed;
 import static dev.newsfan.http.Answers.json;
+import static dev.newsfan.http.Answers.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 interface SourceCallContract extends ModeUnderTest {
 
     @Test
-    default void sendsTheConfiguredHeadersAndTheWholeUrl() {
+    default void sendsTheHeadersTheParametersAndTheWholeUrl() {
         stub("/hasty", feed(item("A", "https://a.example/", "2026-11-20T01:00:00Z")));
 
         json(get("sources", "hasty"), 200);
@@ -29,7 +31,23 @@ interface SourceCallContract extends ModeUnderTest {
                         1,
                         getRequestedFor(urlPathEqualTo("/hasty"))
                                 .withHeader("X-Api-Key", equalTo(ContractProfile.KEY))
-                                .withQueryParam("key", equalTo(ContractProfile.KEY)));
+                                .withQueryParam("key", equalTo(ContractProfile.KEY))
+                                .withQueryParam("api-key", equalTo(ContractProfile.KEY_IN_QUERY)));
+    }
+
+    @Test
+    default void readsWhateverFormatASourceWithoutOneAnswersIn() {
+        stub("/h2", h2Feed());
+        assertThat(json(get("sources", "h2"), 200).getList("articles.title")).containsExactly("Two");
+
+        stub(
+                "/h2",
+                aResponse().withBody("<rss><channel><item><title>Three</title><link>/3</link></item></channel></rss>"));
+        assertThat(json(get("sources", "h2"), 200).getList("articles.title")).containsExactly("Three");
+
+        stub("/h2", aResponse().withBody("<!DOCTYPE html><html><title>Four</title></html>"));
+        assertThat(problem(get("sources", "h2"), 502).getString("sources[0].reason"))
+                .isEqualTo("its answer is a web page and not a feed; the page links to no feed");
     }
 
     @Test

@@ -88,6 +88,17 @@ class SourcesTest {
     }
 
     @Test
+    void tellTheFormatAsItIsConfiguredAndNoKey() {
+        JsonPath overview = overview();
+
+        assertThat(overview.getString("sources.find { it.name == 'raw' }.format"))
+                .isEqualTo("json-feed");
+        assertThat(overview.getString("sources.find { it.name == 'h2' }.format"))
+                .isEqualTo("auto");
+        assertThat(overview.prettify()).doesNotContain(ContractProfile.KEY);
+    }
+
+    @Test
     void tellWhetherTheConfigurationKeepsAnswers() {
         assertThat(overview().getBoolean("cached")).isFalse();
     }

@@ -19,8 +19,8 @@ class VertxClientTest extends AsyncNewsTest {
         public Map<String, String> getConfigOverrides() {
             Map<String, String> config = new LinkedHashMap<>(super.getConfigOverrides());
             config.keySet().stream()
-                    .filter(key -> key.matches("newsfan\\.sources\\.[^.]+\\.format"))
-                    .map(key -> key.replace(".format", ".client"))
+                    .filter(key -> key.matches("newsfan\\.sources\\.[^.]+\\.order"))
+                    .map(key -> key.replace(".order", ".client"))
                     .toList()
                     .forEach(key -> config.put(key, "vertx"));
             for (DevSource source : DevSource.values()) {

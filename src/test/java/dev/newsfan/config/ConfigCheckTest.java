@@ -45,7 +45,10 @@ class ConfigCheckTest {
                 newsfan.sources.wire.connections,       ~~
                 newsfan.sources.wire.max-size,          1
                 newsfan.sources.wire.max-size,          100M
+                newsfan.sources.wire.format,            auto
                 newsfan.sources.wire.headers.X-Api-Key, secret with ~\t~ and ü
+                newsfan.sources.wire.params.api-key,    a+b/c=d&e ü
+                newsfan.sources.wire.params.Country,    us
                 """)
         void isNoProblemIfItIsAllowed(String key, String value) {
             assertThat(problemsWith(key, value)).isEmpty();
@@ -64,7 +67,7 @@ class ConfigCheckTest {
                 newsfan.limits.sync                 | 0       | newsfan.limits.sync is "0"; allowed: 1 to 1000000
                 newsfan.limits.async                | 1000001 | newsfan.limits.async is "1000001"; allowed: 1 to 1000000
                 newsfan.limits.virtual              | -5      | newsfan.limits.virtual is "-5"; allowed: 1 to 1000000
-                newsfan.sources.wire.format         | atom    | newsfan.sources.wire.format is "atom"; allowed: feed, json-feed, newsapi
+                newsfan.sources.wire.format         | atom    | newsfan.sources.wire.format is "atom"; allowed: auto, feed, gnews, guardian, hacker-news, hn-algolia, json-feed, newsapi, nyt
                 newsfan.sources.wire.timeout        | 0s      | newsfan.sources.wire.timeout is "0s"; allowed: 1ms to 5m
                 newsfan.sources.wire.timeout        | 6m      | newsfan.sources.wire.timeout is "6m"; allowed: 1ms to 5m
                 newsfan.sources.wire.connections    | 0       | newsfan.sources.wire.connections is "0"; allowed: 1 to 65535
@@ -156,11 +159,13 @@ class ConfigCheckTest {
                 "; allowed: an absolute http or https URL such as https://news.example/feed.xml";
 
         @Test
-        void needsAUrlAndAFormat() {
+        void needsNothingButAUrl() {
             assertThat(problemsWith("newsfan.sources.herald.order", "1"))
-                    .hasSize(2)
-                    .anyMatch(problem -> problem.startsWith("newsfan.sources.herald.url is missing" + URL))
-                    .contains("newsfan.sources.herald.format is missing; allowed: feed, json-feed, newsapi");
+                    .singleElement()
+                    .asString()
+                    .startsWith("newsfan.sources.herald.url is missing" + URL);
+            assertThat(problemsWith("newsfan.sources.herald.url", "https://herald.example/feed"))
+                    .isEmpty();
         }
 
         @ParameterizedTest
@@ -211,6 +216,48 @@ class ConfigCheckTest {
     }
 
     @Nested
+    class AParameter {
+
+        @Test
+        void needsANameThatIsPlain() {
+            assertThat(problemsWith("newsfan.sources.wire.params.\"api key\"", "geheim"))
+                    .containsExactly("newsfan.sources.wire.params.\"api key\" is \"api key\"; allowed: "
+                            + "1 to 100 letters, digits, dots, dashes and underscores");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "https://news.example/?apikey=geheim",
+                    "https://news.example/?a=b&apikey",
+                    "https://news.example/?apike%79=geheim",
+                    "https://news.example/?a=%&apikey=geheim#top",
+                })
+        void isNotInTheUrlAsWell(String url) {
+            Map<String, String> keys =
+                    Map.of("newsfan.sources.wire.url", url, "newsfan.sources.wire.params.apikey", "geheim");
+
+            assertThat(Configs.problems(keys))
+                    .contains("newsfan.sources.wire.params.apikey is in the query of newsfan.sources.wire.url, too; "
+                            + "allowed: in one of them")
+                    .noneMatch(problem -> problem.contains("geheim"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "https://news.example/",
+                    "https://news.example/?apikeys=a&b=apikey",
+                    "https://news.example/apikey#?apikey",
+                })
+        void mayBeWhateverTheUrlHasNot(String url) {
+            assertThat(Configs.problems(
+                            Map.of("newsfan.sources.wire.url", url, "newsfan.sources.wire.params.apikey", "geheim")))
+                    .isEmpty();
+        }
+    }
+
+    @Nested
     class NotShownIs {
 
         @ParameterizedTest
@@ -235,10 +282,12 @@ class ConfigCheckTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"geheim\r\nX-Other: 1", "geheim\u0000", "geheim\u007f"})
-        void theValueOfAHeader(String value) {
-            assertThat(problemsWith("newsfan.sources.wire.headers.X-Api-Key", value))
-                    .containsExactly("newsfan.sources.wire.headers.X-Api-Key is \"...\"; allowed: "
-                            + "text in one line, without control characters");
+        void theValueOfAHeaderOrParameter(String value) {
+            for (String key : List.of("headers.X-Api-Key", "params.apikey")) {
+                assertThat(problemsWith("newsfan.sources.wire." + key, value))
+                        .containsExactly("newsfan.sources.wire." + key
+                                + " is \"...\"; allowed: text in one line, without control characters");
+            }
         }
     }
 
@@ -417,7 +466,7 @@ class ConfigCheckTest {
                     .map(line -> line.replace("${NEWSAPI_KEY}", "key").split("=", 2))
                     .collect(toMap(line -> line[0], line -> line[1]));
 
-            assertThat(example).hasSize(3);
+            assertThat(example).hasSize(2);
             assertThat(ConfigCheck.problems(Configs.with(example), Configs.FORMATS))
                     .isEmpty();
         }

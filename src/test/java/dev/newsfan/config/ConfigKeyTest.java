@@ -1,5 +1,6 @@
 package dev.newsfan.config;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,6 +45,7 @@ class ConfigKeyTest {
                     "newsfan.sources.world-wire.max-size",
                     "newsfan.sources.world-wire.headers.X-Api-Key",
                     "newsfan.sources.world-wire.headers.\"X.Api.Key\"",
+                    "newsfan.sources.world-wire.params.api-key",
                     "newsfan.sources.\"a.b\".order",
                     "newsfanatic.budget",
                     "quarkus.http.port",
@@ -73,6 +75,8 @@ class ConfigKeyTest {
                     "newsfan.sources.world-wire.url.x",
                     "newsfan.sources.world-wire.headers",
                     "newsfan.sources.world-wire.headers.",
+                    "newsfan.sources.world-wire.params",
+                    "newsfan.sources.world-wire.param.apikey",
                     "newsfan.sources.a.b.url",
                     "newsfan.source.world-wire.url",
                     "newsfan.",
@@ -94,6 +98,7 @@ class ConfigKeyTest {
                 strings = {
                     "NEWSFAN_SOURCES_WORLD_WIRE_URL",
                     "NEWSFAN_SOURCES_WORLD_WIRE_HEADERS_X_API_KEY",
+                    "NEWSFAN_SOURCES_WORLD_WIRE_PARAMS_API_KEY",
                     "NEWSFAN_SOURCES__A_B__TIMEOUT",
                     "NEWSFAN_BUDGET",
                     "NEWSFAN_LIMITS_SYNC",
@@ -217,7 +222,7 @@ class ConfigKeyTest {
         private static String allowed(ConfigKey key) {
             String range = key.allowed().range();
             String words = key.allowed().value() == Kind.FORMAT
-                    ? "feed, json-feed, newsapi"
+                    ? Configs.FORMATS.stream().sorted().collect(joining(", "))
                     : key.allowed().value().insteadOf("", "").orElseThrow();
             if (key.isList()) {
                 return range + " " + words;

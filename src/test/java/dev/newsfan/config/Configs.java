@@ -13,7 +13,8 @@ import java.util.Set;
 /** Configurations as Quarkus would read them, without Quarkus. */
 public final class Configs {
 
-    public static final Set<String> FORMATS = Set.of("newsapi", "json-feed", "feed");
+    public static final Set<String> FORMATS =
+            Set.of("auto", "feed", "gnews", "guardian", "hacker-news", "hn-algolia", "json-feed", "newsapi", "nyt");
 
     /** None that a source's caller would notice: each call is one of the source. */
     public static final PolicySettings NO_POLICIES = new PolicySettings(

@@ -20,6 +20,36 @@ public final class Formats {
         return new NewsApiFormat(CLOCK);
     }
 
+    /** Whichever it is. */
+    public static Format auto() {
+        return catalog().named("auto");
+    }
+
+    static FormatCatalog catalog() {
+        return new FormatCatalog(
+                List.of(newsApi(), jsonFeed(), feed(), gnews(), guardian(), nyt(), hnAlgolia(), hackerNews()));
+    }
+
+    static Format gnews() {
+        return new GnewsFormat(CLOCK);
+    }
+
+    static Format guardian() {
+        return new GuardianFormat(CLOCK);
+    }
+
+    static Format nyt() {
+        return new NytFormat(CLOCK);
+    }
+
+    static Format hnAlgolia() {
+        return new HnAlgoliaFormat(CLOCK);
+    }
+
+    static Format hackerNews() {
+        return new HackerNewsFormat(CLOCK);
+    }
+
     static Format jsonFeed() {
         return new JsonFeedFormat(CLOCK);
     }

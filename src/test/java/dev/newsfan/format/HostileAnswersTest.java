@@ -188,6 +188,50 @@ class HostileAnswersTest {
         bodies.forEach(body -> decodesSoon(Formats.newsApi(), body));
     }
 
+    @Test
+    void itsFormatIsFoundOutSoon() {
+        List<String> bodies = List.of(
+                repeated("["),
+                repeated("{\"a\":"),
+                "[" + repeated("null,") + "{}]",
+                "[" + repeated("1,") + "1]",
+                "[" + repeated("{\"id\":1,\"type\":1,\"time\":1},") + "1]",
+                "{" + repeated(i -> "\"" + collidingWord(i) + "\":{},") + "\"a\":1}",
+                "{" + repeated(i -> "\"" + i + "\":{\"a\":{}},") + "\"a\":1}",
+                "{" + repeated("\"response\":{\"a\":[]},") + "\"a\":1}",
+                "{\"" + repeated("a") + "\":1}",
+                "{\"a\":[" + repeated("{},") + "{}],\"articles\":[]}",
+                "{\"errors\":\"" + repeated("a") + "\"}",
+                "[" + repeated("123456789,") + "1]",
+                repeated(" ") + "{}",
+                repeated("\ufeff"),
+                repeated("a") + "<rss>");
+
+        bodies.forEach(body -> decodesSoon(Formats.auto(), body));
+    }
+
+    @Test
+    void aWebPageIsTakenForOneSoon() {
+        for (String part : List.of(
+                "<link ",
+                "<link type='application/rss+xml' href='",
+                "<link type=application/rss+xml>",
+                "<link type",
+                "<link " + "a".repeat(999) + " ",
+                "<link type=",
+                "<link " + "type ".repeat(150),
+                "<link href=" + " ".repeat(900) + ">",
+                "<!--",
+                "<!doctype html",
+                "<",
+                "a:",
+                " ")) {
+            decodesSoon(Formats.auto(), "<html>" + repeated(part));
+            decodesSoon(Formats.auto(), repeated(part));
+            decodesSoon(Formats.auto(), "<" + repeated(part));
+        }
+    }
+
     /** Words of 2^20 that have one hash in Java. */
     private static String collidingWord(int number) {
         return IntStream.range(0, 20)

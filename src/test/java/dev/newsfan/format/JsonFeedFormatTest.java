@@ -113,7 +113,49 @@ class JsonFeedFormatTest {
     }
 
     @Nested
+    class AnItemThatIsRelative {
+
+        private String url(String feed) {
+            String json = "{\"version\": \"https://jsonfeed.org/version/1.1\", %s \"items\": [{\"url\": \"1\"}]}";
+            Answer answer = new Answer(
+                    json.formatted(feed).getBytes(UTF_8),
+                    Optional.empty(),
+                    Optional.of("https://a.example/b/feed.json"));
+            return format.decode(answer).getFirst().url();
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
+                "home_page_url": "https://c.example/", "feed_url": "https://d.example/",    -> https://c.example/1
+                "feed_url": "https://d.example/e/f.json",                                   -> https://d.example/e/1
+                "home_page_url": "/g/",                                                     -> https://a.example/g/1
+                "home_page_url": "mailto:a", "feed_url": "",                                -> https://a.example/b/1
+                "home_page_url": null,                                                      -> https://a.example/b/1
+                """)
+        void isSoToTheHomePageOrElseTheFeed(String feed, String url) {
+            assertThat(url(feed)).isEqualTo(url);
+        }
+    }
+
+    @Nested
     class TheFeed {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [%s]}</body>",
+                    "\ufeff {\"version\": \"https://jsonfeed.org/version/1\", \"items\": [%s,]}\u0000",
+                    "{\"items\": [%s], \"author\": {\"name\": \"A\"}, \"version\": \"https://jsonfeed.org/version/1\"}{",
+                    "{\"version\": \"https://jsonfeed.org/version/1\", \"rating\": NaN, \"n\": 007, \"items\": [%s]}",
+                })
+        void mayHaveWhatIsNoPartOfIt(String feed) {
+            String items =
+                    "7, null, {\"title\": {}, \"url\": []}, {\"id\": 1.0, \"title\": \"A\", \"attachments\": [{}]}";
+
+            assertThat(decode(feed.formatted(items)))
+                    .extracting(ParsedArticle::title)
+                    .containsExactly("", "", "", "A");
+        }
 
         @ParameterizedTest
         @ValueSource(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newsfan.news.Article;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -39,6 +40,20 @@ class MutatedAnswersPropertiesTest {
     private static final List<String> JSON_FEED = List.of("""
             {"version": "https://jsonfeed.org/version/1.1", "home_page_url": "https://a.example/", "items": [
             {"id": "1", "url": "2", "content_html": "<p>Twelve <b>hives</b></p>", "date_published": "2026-11-20"}]}""");
+
+    private static final List<String> OTHER_APIS = List.of("""
+            {"totalArticles": 1, "articles": [{"title": "Bakers &amp; bees", "url": "https://a.example/1",
+            "publishedAt": "2026-11-20T04:32:00Z", "description": "Twelve", "source": {"url": "https://a.example/"}}]}""", """
+            {"response": {"status": "ok", "results": [{"webTitle": "Bakers", "webUrl": "https://a.example/1",
+            "webPublicationDate": "2026-11-20T04:32:00Z", "fields": {"trailText": "<p>Twelve</p>"}}]}}""", """
+            {"status": "OK", "num_results": 1, "results": [{"title": "Bakers", "url": "https://a.example/1",
+            "published_date": "2026-11-19T23:32:00-05:00", "abstract": "Twelve", "multimedia": [{"url": "x"}]}]}""", """
+            {"hits": [{"title": "Bakers", "url": null, "objectID": "1", "created_at_i": 1795149120}], "nbHits": 1}""", """
+            [{"id": 1, "type": "story", "title": "Bakers", "time": 1795149120, "text": "<p>Twelve"}, null]""");
+
+    private static final List<String> ALL = Stream.of(FEEDS, NEWSAPI, JSON_FEED, OTHER_APIS)
+            .flatMap(List::stream)
+            .toList();
 
     private static final List<String> PIECES = List.of(
             "<",
@@ -112,6 +127,17 @@ class MutatedAnswersPropertiesTest {
     @Provide
     Arbitrary<String> jsonFeeds() {
         return mutated(JSON_FEED);
+    }
+
+    @Provide
+    Arbitrary<String> all() {
+        return mutated(ALL);
+    }
+
+    @Property
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+    void aMutatedAnswerInAnyFormatIsReadOrRefused(@ForAll("all") String body) {
+        isFitToPrintOrRefused(Formats.auto(), body);
     }
 
     @Property

@@ -14,7 +14,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,8 +31,8 @@ class AnswerReaderTest {
 
     private static final String EMPTY = "{\"articles\": []}";
 
-    private final AnswerReader reader =
-            new AnswerReader("wire", Formats.newsApi(), "https://wire.example/", 1_000_000, 500, new VertxTiming(null));
+    private final AnswerReader reader = new AnswerReader(
+            "wire", Formats.newsApi(), "https://wire.example/", 1_000_000, Optional.empty(), new VertxTiming(null));
 
     private FetchResult read(int status, String contentType, String body) {
         byte[] bytes = body == null ? new byte[0] : body.getBytes(UTF_8);
@@ -155,6 +157,62 @@ class AnswerReaderTest {
     }
 
     @Nested
+    class InAnyFormat {
+
+        private final AnswerReader any = new AnswerReader(
+                "wire", Formats.auto(), "https://wire.example/", 1_000_000, Optional.empty(), new VertxTiming(null));
+
+        private FetchResult read(String contentType, String body) {
+            Map<String, String> headers = Map.of(HttpHeaders.CONTENT_TYPE, contentType);
+            return any.read(new UpstreamAnswer(200, headers::get, body.getBytes(UTF_8)), Question.NONE)
+                    .result();
+        }
+
+        @Test
+        void anAnswerIsReadInTheOneItIsInWhichIsTold() {
+            FetchResult result = read("text/html", """
+                    {"version": "https://jsonfeed.org/version/1.1", "items": [{"title": "A", "url": "/1"}]}""");
+
+            assertThat(result.format()).isEqualTo("json-feed");
+            assertThat(result.articles()).extracting(Article::url).containsExactly("https://wire.example/1");
+        }
+
+        @Test
+        void anAnswerIsReadAgainForOtherReplicas() {
+            byte[] body = "<rss><channel><item><title>A</title><link>/1</link></item></channel></rss>".getBytes(UTF_8);
+
+            FetchResult result = any.read(new RawAnswer(Map.of(), body)).result();
+
+            assertThat(result.format()).isEqualTo("feed");
+            assertThat(result.articles()).hasSize(1);
+        }
+
+        @Test
+        void fewerAreTakenWhereEachTakesACall() {
+            String items = IntStream.range(0, 40)
+                    .mapToObj("{\"id\": %d, \"type\": \"story\", \"time\": 1, \"title\": \"A\"}"::formatted)
+                    .collect(Collectors.joining(",", "[", "]"));
+
+            FetchResult result = read("application/json", items);
+
+            assertThat(result.articles()).hasSize(30);
+            assertThat(result.dropped()).isEqualTo(10);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " | ", textBlock = """
+                text/html       | <html><body>Hello</body></html> | its answer is a web page and not a feed; the page links to no feed
+                text/plain      | Hello                           | its answer is neither XML nor JSON, and in none of the formats
+                application/pdf | {"a": 1}                        | its answer is JSON, but in none of the formats
+                """)
+        void anythingElseIsToldForWhatItIs(String contentType, String body, String reason) {
+            assertThatThrownBy(() -> read(contentType, body))
+                    .isInstanceOf(SourceException.class)
+                    .hasMessageStartingWith(reason);
+        }
+    }
+
+    @Nested
     class TheContentType {
 
         @ParameterizedTest
@@ -166,12 +224,12 @@ class AnswerReaderTest {
                     "text/json"
                 })
         void isOneOfTheFormats(String contentType) {
-            assertThat(read(200, contentType, EMPTY)).isEqualTo(FetchResult.NONE);
+            assertThat(read(200, contentType, EMPTY)).isEqualTo(new FetchResult(List.of(), 0, "newsapi"));
         }
 
         @Test
         void mayBeMissing() {
-            assertThat(read(203, null, EMPTY)).isEqualTo(FetchResult.NONE);
+            assertThat(read(203, null, EMPTY)).isEqualTo(new FetchResult(List.of(), 0, "newsapi"));
         }
 
         @ParameterizedTest
@@ -190,7 +248,7 @@ class AnswerReaderTest {
         @ParameterizedTest
         @ValueSource(strings = {"text/html", "text/plain; charset=utf-8", "nonsense"})
         void doesNotMatterIfTheAnswerCanBeRead(String contentType) {
-            assertThat(read(200, contentType, EMPTY)).isEqualTo(FetchResult.NONE);
+            assertThat(read(200, contentType, EMPTY)).isEqualTo(new FetchResult(List.of(), 0, "newsapi"));
         }
 
         @Test

@@ -34,7 +34,7 @@ class CallHistoryTest {
     private void answerAfter(Duration time, List<Article> articles) {
         ask.ask(Question.NONE).subscribe().with(answer -> {}, failure -> {});
         timing.pass(time);
-        asker.complete(SourceAnswer.of(new FetchResult(articles, 2)));
+        asker.complete(SourceAnswer.of(new FetchResult(articles, 2, "feed")));
     }
 
     @Test
@@ -55,6 +55,7 @@ class CallHistoryTest {
                         article(Optional.of(NEW.minusSeconds(2)))));
 
         assertThat(history.newest()).contains(NEW);
+        assertThat(history.format()).contains("feed");
         assertThat(history.last()).hasValueSatisfying(last -> {
             assertThat(last.outcome()).isEqualTo("ok");
             assertThat(last.articles()).contains(4);

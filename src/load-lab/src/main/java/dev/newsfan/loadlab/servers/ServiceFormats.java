@@ -51,11 +51,18 @@ final class ServiceFormats {
         Stream.Builder<Format> formats = Stream.builder();
         for (String name : names) {
             Class<?> type = Class.forName(name, false, Format.class.getClassLoader());
-            if (Format.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers())) {
+            boolean concrete = Format.class.isAssignableFrom(type) && !Modifier.isAbstract(type.getModifiers());
+            if (concrete && !isMadeOfOthers(type)) {
                 formats.add((Format) make(type));
             }
         }
         return new ServiceFormats(formats.build().collect(Collectors.toMap(Format::name, Function.identity())));
+    }
+
+    /** Finding out a format is nothing that a stub needs, which says what it has. */
+    private static boolean isMadeOfOthers(Class<?> type) {
+        return Stream.of(type.getDeclaredConstructors())
+                .anyMatch(constructor -> List.of(constructor.getParameterTypes()).contains(List.class));
     }
 
     private static Object make(Class<?> type) throws ReflectiveOperationException {

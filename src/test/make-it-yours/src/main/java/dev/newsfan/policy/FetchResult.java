@@ -8,11 +8,12 @@ import java.util.List;
  *
  * @param offers those that are of use, in the shop's order
  * @param dropped how many were not: no title, no price or no http(s) URL
+ * @param format the name of the format that it was found to be in; empty if nobody has looked
  */
-public record FetchResult(List<Offer> offers, int dropped) {
+public record FetchResult(List<Offer> offers, int dropped, String format) {
 
     /** Nothing at all. */
-    public static final FetchResult NONE = new FetchResult(List.of(), 0);
+    public static final FetchResult NONE = new FetchResult(List.of(), 0, "");
 
     /** What an offer takes besides its texts, about. */
     private static final int BYTES_PER_OFFER = 200;

@@ -10,12 +10,17 @@ final class Usable {
 
     private Usable() {}
 
-    /** @param most how many are told at most, the first ones */
-    static FetchResult of(String shop, List<ParsedOffer> parsed, int most) {
+    /**
+     * For one answer.
+     *
+     * @param format the name of that which it is in
+     * @param most how many are told at most, the first ones
+     */
+    static FetchResult of(String shop, String format, List<ParsedOffer> parsed, int most) {
         List<Offer> offers = parsed.stream()
                 .flatMap(offer -> offer.toOffer(shop).stream())
                 .limit(most)
                 .toList();
-        return new FetchResult(offers, parsed.size() - offers.size());
+        return new FetchResult(offers, parsed.size() - offers.size(), format);
     }
 }
