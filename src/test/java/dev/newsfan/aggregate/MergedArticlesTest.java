@@ -29,7 +29,8 @@ class MergedArticlesTest {
     private static final FetchResult WIRE = result("wire", 10);
     private static final FetchResult HERALD = result("herald", 10);
 
-    private final MergedArticles merged = new MergedArticles(MAX_BYTES, new ObjectMapper().findAndRegisterModules());
+    private final MergedArticles merged =
+            new MergedArticles(MAX_BYTES, Optional.empty(), new ObjectMapper().findAndRegisterModules());
 
     private static NewsQuery query(String word) {
         return new NewsQuery(List.of("wire", "herald"), Optional.of(word), 50);
