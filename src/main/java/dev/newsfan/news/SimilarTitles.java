@@ -24,7 +24,7 @@ import java.util.Set;
  */
 final class SimilarTitles {
 
-    private static final int MOST_COMPARED = 200;
+    private static final int MOST_COMPARED = 100;
 
     private final double threshold;
 

@@ -58,7 +58,8 @@ final class Title {
 
     boolean tellsTheSameAs(Title other, double threshold) {
         boolean oneSource = source.equals(other.source);
-        boolean exact = oneSource || isShort() || other.isShort() || publishedAt.isEmpty() || other.publishedAt.isEmpty();
+        boolean exact =
+                oneSource || isShort() || other.isShort() || publishedAt.isEmpty() || other.publishedAt.isEmpty();
         return !(oneSource && isShort()) && reaches(other) && similarity(other) >= (exact ? 1 : threshold);
     }
 

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.newsfan.fanout.Outcome;
 import dev.newsfan.fanout.Reply;
+import dev.newsfan.news.Article;
 import dev.newsfan.policy.FetchResult;
 import dev.newsfan.policy.SourceAnswer;
 import java.lang.ref.WeakReference;
@@ -46,6 +47,20 @@ class MergedArticlesTest {
 
         assertThat(merged.kept(QUERY, replies(fresh(WIRE), fresh(HERALD))))
                 .hasValueSatisfying(kept -> assertThat(kept).isSameAs(first));
+    }
+
+    @Test
+    void titlesCountIfTheConfigurationWantsIt() {
+        List<Article> articles = Stream.of("wire", "herald")
+                .map(source -> new Article(
+                        "Bees on the roof", "https://" + source + ".example/", Optional.empty(), "", source))
+                .toList();
+        MergedArticles wanted = new MergedArticles(MAX_BYTES, Optional.of(0.7), new ObjectMapper());
+
+        assertThat(merged.merge(articles, List.of("wire", "herald")).duplicates())
+                .isZero();
+        assertThat(wanted.merge(articles, List.of("wire", "herald")).duplicates())
+                .isOne();
     }
 
     @Test
