@@ -1,11 +1,14 @@
 package dev.newsfan.news;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,8 +27,26 @@ final class TitleWords {
     /** No title needs more to be told apart, and one that has thousands mustn't take as much longer. */
     private static final int MOST = 40;
 
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    /** Unicode's categories of letters, marks and digits, a bit each. */
+    private static final int OF_WORDS = Stream.of(
+                    Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.DECIMAL_DIGIT_NUMBER,
+                    Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER)
+            .mapToInt(category -> 1 << category)
+            .sum();
+
     private static final String DASHES = "-\u2013\u2014\u2015|\u00b7\u2022";
+
+    /** Before it there is none of them, and to look a script up takes long. */
+    private static final char FIRST_WITHOUT_SPACES = '\u0e00';
 
     private static final Set<UnicodeScript> WITHOUT_SPACES = Set.of(
             UnicodeScript.HAN,
@@ -60,28 +81,59 @@ final class TitleWords {
     }
 
     private static boolean namesAPublisher(String end) {
-        String[] words = pieces(end).toArray(String[]::new);
-        return words.length > 0
-                && words.length <= PUBLISHERS
-                && Character.isUpperCase(words[0].codePointAt(0))
-                && Character.isUpperCase(words[words.length - 1].codePointAt(0));
+        List<String> words = pieces(end);
+        return !words.isEmpty()
+                && words.size() <= PUBLISHERS
+                && Character.isUpperCase(words.getFirst().codePointAt(0))
+                && Character.isUpperCase(words.getLast().codePointAt(0));
     }
 
-    private static Stream<String> pieces(String text) {
-        return NO_WORD.splitAsStream(text).filter(piece -> !piece.isEmpty());
+    /** What stands between all that is of no word. */
+    private static List<String> pieces(String text) {
+        List<String> pieces = new ArrayList<>();
+        int start = 0;
+        int next;
+        for (int at = 0; at < text.length(); at = next) {
+            int letter = text.codePointAt(at);
+            next = at + Character.charCount(letter);
+            boolean ofAWord = (OF_WORDS >>> Character.getType(letter) & 1) == 1;
+            if (ofAWord && next == text.length()) {
+                pieces.add(text.substring(start));
+            } else if (!ofAWord) {
+                if (at > start) {
+                    pieces.add(text.substring(start, at));
+                }
+                start = next;
+            }
+        }
+        return pieces;
     }
 
     private static Set<String> words(String text) {
         Set<String> words = new LinkedHashSet<>();
-        pieces(Text.foldCase(text)).flatMap(TitleWords::wordsOf).limit(MOST).forEach(words::add);
+        for (String piece : pieces(Text.foldCase(text))) {
+            if (isSpaced(piece)) {
+                words.add(piece);
+            } else {
+                pairs(piece).forEach(words::add);
+            }
+            if (words.size() >= MOST) {
+                return words.stream().limit(MOST).collect(toSet());
+            }
+        }
         return words;
     }
 
-    private static Stream<String> wordsOf(String piece) {
+    private static boolean isSpaced(String piece) {
+        return piece.length() < 2
+                || piece.chars().allMatch(c -> c < FIRST_WITHOUT_SPACES)
+                || piece.codePoints().mapToObj(UnicodeScript::of).noneMatch(WITHOUT_SPACES::contains);
+    }
+
+    private static Stream<String> pairs(String piece) {
         int[] letters = piece.codePoints().toArray();
-        boolean spaced = Arrays.stream(letters).mapToObj(UnicodeScript::of).noneMatch(WITHOUT_SPACES::contains);
-        return spaced || letters.length < 2
+        return letters.length < 2
                 ? Stream.of(piece)
-                : Stream.iterate(0, at -> at < letters.length - 1, at -> at + 1).map(at -> new String(letters, at, 2));
+                : IntStream.range(0, letters.length - 1).mapToObj(at -> new String(letters, at, 2));
     }
 }
