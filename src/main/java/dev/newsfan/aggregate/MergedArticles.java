@@ -30,16 +30,21 @@ class MergedArticles {
     /** What an entry takes besides the articles and the words of its query, about. */
     private static final int BYTES_PER_ENTRY = 1000;
 
+    private final Optional<Double> similarTitles;
     private final ObjectMapper json;
     private final Cache<NewsQuery, Version> versions;
 
     @Inject
     MergedArticles(NewsfanConfig config, ObjectMapper json) {
-        this(config.cache().maxSize() / PART_OF_CACHE, json);
+        this(config.cache().maxSize() / PART_OF_CACHE, config.similarTitles(), json);
     }
 
-    /** @param maxBytes that may be kept, about */
-    MergedArticles(long maxBytes, ObjectMapper json) {
+    /**
+     * @param maxBytes that may be kept, about
+     * @param similarTitles as in {@link Merge#of(List, List, Optional)}
+     */
+    MergedArticles(long maxBytes, Optional<Double> similarTitles, ObjectMapper json) {
+        this.similarTitles = similarTitles;
         this.json = json;
         this.versions = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
@@ -71,12 +76,17 @@ class MergedArticles {
         List<FetchResult> results = results(replies);
         List<Article> articles =
                 results.stream().flatMap(result -> result.articles().stream()).toList();
-        Merge merge = Merge.of(articles, sourceOrder);
-        Merged merged = new Merged(merge.duplicates(), WrittenArticles.of(query.select(merge.articles()), json));
+        Merge merge = merge(articles, sourceOrder);
+        Merged merged = new Merged(merge.duplicates(), WrittenArticles.of(query.select(merge), json));
         if (areKept(replies)) {
             versions.put(query, Version.of(results, merged));
         }
         return merged;
+    }
+
+    /** Merges as the configuration says. */
+    Merge merge(List<Article> articles, List<String> sourceOrder) {
+        return Merge.of(articles, sourceOrder, similarTitles);
     }
 
     private static boolean areKept(List<Reply<SourceAnswer>> replies) {

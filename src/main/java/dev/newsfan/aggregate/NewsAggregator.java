@@ -11,7 +11,6 @@ import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.source.ComputePool;
 import dev.newsfan.source.Source;
 import dev.newsfan.source.Sources;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,13 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/**
- * Asks the sources in a mode and makes the digest. The modes differ in the waiting alone.
- *
- * <p>Articles are written as JSON, which a native executable has to be told of, as {@code news} is pure Java.
- */
+/** Asks the sources in a mode and makes the digest. The modes differ in the waiting alone. */
 @Singleton
-@RegisterForReflection(targets = Article.class)
 public class NewsAggregator {
 
     private static final int BYTES_PER_ARTICLE = 200;

@@ -1,6 +1,7 @@
 package dev.newsfan.aggregate;
 
 import dev.newsfan.news.Article;
+import dev.newsfan.news.Merge;
 import dev.newsfan.policy.Question;
 import java.time.Duration;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * What a caller wants to read.
  *
  * @param sources the names of the sources to ask, known and enabled; in any order
- * @param word keeps the articles that mention it; empty keeps all
+ * @param word keeps the stories that any source's article mentions it in; empty keeps all
  * @param limit the most articles, above zero
  * @param freshFor how old a source's answer may be even where the configuration wants it newer; zero leaves it to that
  */
@@ -28,6 +29,13 @@ public record NewsQuery(List<String> sources, Optional<String> word, int limit, 
     /** What each source is asked. */
     Question question() {
         return freshFor.isZero() ? Question.NONE : Question.NONE.freshFor(freshFor);
+    }
+
+    /** The articles that are wanted of a merge, in its order. */
+    List<Article> select(Merge merge) {
+        return word.map(merge::mentioning).orElseGet(merge::articles).stream()
+                .limit(limit)
+                .toList();
     }
 
     /** The articles that are wanted, in the order given. */

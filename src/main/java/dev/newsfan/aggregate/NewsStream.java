@@ -21,10 +21,12 @@ import java.util.List;
 public class NewsStream {
 
     private final NewsAggregator aggregator;
+    private final MergedArticles mergedArticles;
     private final ComputePool.Lane lane;
 
-    NewsStream(NewsAggregator aggregator, ComputePool pool) {
+    NewsStream(NewsAggregator aggregator, MergedArticles mergedArticles, ComputePool pool) {
         this.aggregator = aggregator;
+        this.mergedArticles = mergedArticles;
         this.lane = pool.lane();
     }
 
@@ -81,10 +83,10 @@ public class NewsStream {
 
     private List<Article> select(List<Article> articles, NewsQuery query, boolean merged) {
         List<String> order = aggregator.names();
-        List<Article> sorted = merged
-                ? Merge.of(articles, order).articles()
-                : articles.stream().sorted(Merge.newestFirst(order)).toList();
-        return query.select(sorted);
+        return merged
+                ? query.select(mergedArticles.merge(articles, order))
+                : query.select(
+                        articles.stream().sorted(Merge.newestFirst(order)).toList());
     }
 
     /** What a streamed answer is made of: a part for each source as soon as it has answered, and the whole digest last. */

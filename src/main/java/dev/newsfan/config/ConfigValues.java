@@ -100,6 +100,33 @@ final class ConfigValues {
         }
     }
 
+    /** Reads how similar titles have to be; false is nothing. */
+    public static final class OfSimilarity implements Converter<Double> {
+        /** What is wanted if it is only said that it is. */
+        static final double ADVISED = 0.7;
+
+        private static final double NONE = 0;
+
+        @Override
+        public Double convert(String value) {
+            return value.isEmpty()
+                    ? null
+                    : read(value).filter(read -> read > NONE).orElse(null);
+        }
+
+        static Optional<Double> read(String text) {
+            String written = text.strip();
+            return switch (written) {
+                case "false" -> Optional.of(NONE);
+                case "true" -> Optional.of(ADVISED);
+                default ->
+                    Optional.of(written)
+                            .filter(number -> number.matches("0?\\.[5-9][0-9]{0,8}|1(\\.0{1,9})?"))
+                            .map(Double::valueOf);
+            };
+        }
+    }
+
     /** Null if nothing is given, as is the custom of converters. */
     @SuppressWarnings("unchecked")
     private static <T> T read(Kind kind, String value, T other) {

@@ -33,6 +33,9 @@ enum Kind {
     RATE(
             "calls in a time such as 100/1d or 30/1m: 1 to " + Rate.MOST + " calls, s, m, h or d, up to 31d",
             where(text -> Rate.read(text).isPresent())),
+    SIMILARITY(
+            "false, true (which is " + ConfigValues.OfSimilarity.ADVISED + "), or a number from 0.5 to 1 such as 0.8",
+            text -> ConfigValues.OfSimilarity.read(text).orElse(null)),
     HEDGE(
             "p50 to p99, or a duration from 1ms to 5m such as 300ms",
             where(text -> ConfigValues.OfHedge.read(text).isPresent())),

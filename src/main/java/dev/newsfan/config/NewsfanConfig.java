@@ -69,6 +69,10 @@ public interface NewsfanConfig extends PolicyKeys {
     @Allowed(value = Kind.NUMBER, range = "1 to 10000")
     int replicas();
 
+    /** How similar titles are that tell the same story, above 0 and at most 1; left out, titles don't count. */
+    @Allowed(Kind.SIMILARITY)
+    Optional<@WithConverter(ConfigValues.OfSimilarity.class) Double> similarTitles();
+
     /** What is kept of the sources' answers. */
     Cache cache();
 

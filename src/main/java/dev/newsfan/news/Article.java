@@ -1,6 +1,7 @@
 package dev.newsfan.news;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,8 +13,10 @@ import java.util.Optional;
  * @param publishedAt when it was published; empty if the source doesn't say
  * @param summary plain text; empty if the source gives none, never null
  * @param source the name of the source
+ * @param alsoIn the names of the other sources that have the same story, in the sources' order; empty before a merge, never null
  */
-public record Article(String title, String url, Optional<Instant> publishedAt, String summary, String source) {
+public record Article(
+        String title, String url, Optional<Instant> publishedAt, String summary, String source, List<String> alsoIn) {
 
     public Article {
         if (title.isBlank()) {
@@ -25,6 +28,17 @@ public record Article(String title, String url, Optional<Instant> publishedAt, S
         Objects.requireNonNull(publishedAt, "publishedAt");
         Objects.requireNonNull(summary, "summary");
         Objects.requireNonNull(source, "source");
+        alsoIn = List.copyOf(alsoIn);
+    }
+
+    /** An article as its source tells it, whoever else has it. */
+    public Article(String title, String url, Optional<Instant> publishedAt, String summary, String source) {
+        this(title, url, publishedAt, summary, source, List.of());
+    }
+
+    /** The same, with the other sources that have it. */
+    Article alsoIn(List<String> others) {
+        return others.equals(alsoIn) ? this : new Article(title, url, publishedAt, summary, source, others);
     }
 
     /** Whether the word stands in the title or the summary, in capitals or not, also as a part of a longer word. */

@@ -1,40 +1,66 @@
 package dev.newsfan.news;
 
-import java.net.IDN;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
- * One spelling for all spellings of an article's URL, so that two sources that tell the same article are found out.
+ * One spelling for all URLs of one article, so that two sources that tell the same article are found out. It is for comparing alone:
+ * readers are led to the URL that the source wrote.
  *
- * <p>Scheme and host in lower case, no default port, {@code /} for an empty path (RFC 3986, sections 6.2.2.1 and 6.2.3),
- * no fragment, and without the query parameters that only tell how a reader got there: {@code utm_*}, {@code fbclid} and
- * {@code gclid}. Everything else stays as it is.
+ * <ul>
+ *   <li>It is spelled in one way ({@link WebUrl}): scheme and host in lower case, no default port, no fragment. What may lead elsewhere
+ *       counts: http isn't https, a host with {@code www.} isn't that without, and the order of the parameters stays.
+ *   <li>It is without parameters that only tell how a reader got there ({@link TrackingParameters}), {@code utm_*}, {@code fbclid} and
+ *       {@code gclid} among them, and without what leads to the same article's page for AMP ({@link AmpUrl}).
+ *   <li>Of a page that only leads on ({@link Redirector}) it is the URL that it leads to, also over several, up to three; if there
+ *       are more, or if it leads to what is no http(s) URL, it is the redirector's own.
+ * </ul>
  *
- * @param value the canonical spelling
+ * It takes a time linear in the URL's length.
+ *
+ * @param value the canonical spelling, which is its own canonical spelling
  */
 record CanonicalUrl(String value) {
 
-    private static final int LONGEST_HOST = 253;
     private static final int LONGEST_LABEL = 63;
-    private static final Set<String> TRACKERS = Set.of("fbclid", "gclid");
-    private static final Pattern ILLEGAL = Pattern.compile("[ \"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
-    private static final Pattern HOST = Pattern.compile("[a-z0-9._-]+|\\[[0-9a-f:.]+]");
-    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+    /** A redirector leads on to a redirector now and then, and it takes no more to lead round in a circle. */
+    private static final int MOST_REDIRECTORS = 3;
 
     /**
      * The canonical spelling of a URL, or empty if it is not an absolute http(s) URL with a host, or not one that a reader
-     * should be led to: with a user in it a URL passes for that of another host (RFC 3986, section 7.6).
+     * should be led to.
      */
     public static Optional<CanonicalUrl> of(String url) {
         return isCanonicalAlready(url) ? Optional.of(new CanonicalUrl(url)) : parse(url);
+    }
+
+    /** The same, by parsing it whatever it is. */
+    static Optional<CanonicalUrl> parse(String url) {
+        return WebUrl.of(url)
+                .map(CanonicalUrl::cleared)
+                .map(CanonicalUrl::target)
+                .map(target -> new CanonicalUrl(target.text()));
+    }
+
+    private static WebUrl cleared(WebUrl url) {
+        return new WebUrl(
+                url.scheme(),
+                AmpUrl.withoutAmpHost(url.authority()),
+                AmpUrl.withoutAmpEnd(url.path()),
+                TrackingParameters.without(url.query()));
+    }
+
+    private static WebUrl target(WebUrl url) {
+        WebUrl target = url;
+        for (int redirectors = 0; redirectors <= MOST_REDIRECTORS; redirectors++) {
+            Optional<WebUrl> next =
+                    Redirector.target(target).flatMap(WebUrl::of).map(CanonicalUrl::cleared);
+            if (next.isEmpty()) {
+                return target;
+            }
+            target = next.get();
+        }
+        return url;
     }
 
     /** Whether there is obviously nothing to do, as with most URLs; to parse them takes ten times longer. */
@@ -48,113 +74,30 @@ record CanonicalUrl(String value) {
         boolean plain = url.startsWith("://", host - 3) && url.charAt(host) != '.' && url.charAt(path - 1) != '.';
         for (int i = host; plain && i < url.length(); i++) {
             char c = url.charAt(i);
-            plain = c >= 'a' && c <= 'z'
-                    || c >= '0' && c <= '9'
-                    || c == '-'
-                    || c == '.'
-                    || i >= path && isOfPathOrQuery(c);
+            plain = isLowerOrDigit(c) || c == '-' || c == '.' || i >= path && isOfPathOrQuery(c);
         }
-        int query = plain ? url.indexOf('?', path) : -1;
-        return plain && (query < 0 || isPlainQuery(url, query + 1));
+        return plain && isOfAnArticle(url, path);
     }
 
     private static boolean isOfPathOrQuery(char c) {
         return c >= 'A' && c <= 'Z' || "/_~?=&+,;:@!$*()".indexOf(c) >= 0;
     }
 
-    /** Whether nothing of the query has to go: certainly no parameter without a name, and none that resembles a tracker. */
-    private static boolean isPlainQuery(String url, int query) {
-        return query < url.length()
-                && !url.endsWith("&")
-                && url.indexOf("utm_", query) < 0
-                && url.indexOf("clid", query) < 0;
+    private static boolean isLowerOrDigit(char c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
     }
 
-    private static Optional<CanonicalUrl> parse(String url) {
-        try {
-            URI uri = new URI(encodeIllegal(withoutFragment(url)));
-            String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-            boolean web = scheme.equals("http") || scheme.equals("https");
-            if (!web || uri.getRawAuthority() == null) {
-                return Optional.empty();
+    /** Whether it certainly leads to the article itself, with nothing in it that has to go. */
+    private static boolean isOfAnArticle(String url, int path) {
+        if (url.indexOf("://", path) >= 0) {
+            return false;
+        }
+        for (int amp = url.indexOf("amp"); amp > 0; amp = url.indexOf("amp", amp + 1)) {
+            if (!isLowerOrDigit(url.charAt(amp - 1))) {
+                return false;
             }
-            String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-            return authority(uri, scheme)
-                    .map(authority -> new CanonicalUrl(scheme + "://" + authority + path + query(uri)));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
         }
-    }
-
-    private static Optional<String> authority(URI uri, String scheme) {
-        String hostAndPort = uri.getRawAuthority();
-        if (hostAndPort.indexOf('@') >= 0) {
-            return Optional.empty();
-        }
-        int colon = hostAndPort.lastIndexOf(':');
-        boolean hasPort = colon > hostAndPort.lastIndexOf(']');
-        String host = hasPort ? hostAndPort.substring(0, colon) : hostAndPort;
-        String port = hasPort ? hostAndPort.substring(colon + 1) : "";
-        if (!port.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return Optional.empty();
-        }
-        String defaultPort = scheme.equals("http") ? "80" : "443";
-        String shownPort = port.isEmpty() || port.equals(defaultPort) ? "" : ":" + port;
-        return asciiHost(host).map(ascii -> ascii + shownPort);
-    }
-
-    /**
-     * Host names in other scripts have an ASCII form (RFC 5890); java.net.URI knows only that one. Some characters become
-     * several on the way there, a slash among them: such a host would pass for another one.
-     */
-    private static Optional<String> asciiHost(String host) {
-        try {
-            // RFC 1035, section 2.3.4; and toASCII can't bear much longer ones.
-            if (host.length() > LONGEST_HOST) {
-                return Optional.empty();
-            }
-            String ascii = host.startsWith("[") ? host : IDN.toASCII(host, IDN.ALLOW_UNASSIGNED);
-            return Optional.of(ascii.toLowerCase(Locale.ROOT))
-                    .filter(name -> HOST.matcher(name).matches());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String query(URI uri) {
-        if (uri.getRawQuery() == null) {
-            return "";
-        }
-        String kept = Arrays.stream(uri.getRawQuery().split("&"))
-                .filter(parameter -> !isTracker(parameter))
-                .collect(Collectors.joining("&"));
-        return kept.isEmpty() ? "" : "?" + kept;
-    }
-
-    private static boolean isTracker(String parameter) {
-        int equals = parameter.indexOf('=');
-        String name = equals < 0 ? parameter : parameter.substring(0, equals);
-        return name.startsWith("utm_") || TRACKERS.contains(name);
-    }
-
-    /**
-     * Spaces, quotes, a percent sign that escapes nothing and the like are no part of a URL (RFC 3986, section 2), but
-     * browsers forgive them, and so do we.
-     */
-    private static String encodeIllegal(String url) {
-        // Nearly none has any, and to look takes a tenth of what the pattern takes.
-        return url.chars().noneMatch(c -> " \"<>\\^`{|}%".indexOf(c) >= 0) ? url : encoded(url);
-    }
-
-    private static String encoded(String url) {
-        return ILLEGAL.matcher(url)
-                .replaceAll(
-                        illegal -> "%" + HEX.toHexDigits((byte) illegal.group().charAt(0)));
-    }
-
-    /** The fragment goes anyway, and may hold what no URL may. */
-    private static String withoutFragment(String url) {
-        int hash = url.indexOf('#');
-        return hash < 0 ? url : url.substring(0, hash);
+        int query = url.indexOf('?', path);
+        return query < 0 || query < url.length() - 1 && TrackingParameters.isWithout(url.substring(query + 1));
     }
 }

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.newsfan.fanout.Outcome;
 import dev.newsfan.fanout.Reply;
+import dev.newsfan.news.Article;
 import dev.newsfan.policy.FetchResult;
 import dev.newsfan.policy.SourceAnswer;
 import java.lang.ref.WeakReference;
@@ -29,7 +30,8 @@ class MergedArticlesTest {
     private static final FetchResult WIRE = result("wire", 10);
     private static final FetchResult HERALD = result("herald", 10);
 
-    private final MergedArticles merged = new MergedArticles(MAX_BYTES, new ObjectMapper().findAndRegisterModules());
+    private final MergedArticles merged =
+            new MergedArticles(MAX_BYTES, Optional.empty(), new ObjectMapper().findAndRegisterModules());
 
     private static NewsQuery query(String word) {
         return new NewsQuery(List.of("wire", "herald"), Optional.of(word), 50);
@@ -45,6 +47,20 @@ class MergedArticlesTest {
 
         assertThat(merged.kept(QUERY, replies(fresh(WIRE), fresh(HERALD))))
                 .hasValueSatisfying(kept -> assertThat(kept).isSameAs(first));
+    }
+
+    @Test
+    void titlesCountIfTheConfigurationWantsIt() {
+        List<Article> articles = Stream.of("wire", "herald")
+                .map(source -> new Article(
+                        "Bees on the roof", "https://" + source + ".example/", Optional.empty(), "", source))
+                .toList();
+        MergedArticles wanted = new MergedArticles(MAX_BYTES, Optional.of(0.7), new ObjectMapper());
+
+        assertThat(merged.merge(articles, List.of("wire", "herald")).duplicates())
+                .isZero();
+        assertThat(wanted.merge(articles, List.of("wire", "herald")).duplicates())
+                .isOne();
     }
 
     @Test

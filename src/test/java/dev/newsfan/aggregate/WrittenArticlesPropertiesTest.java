@@ -25,6 +25,10 @@ class WrittenArticlesPropertiesTest {
     private static final ObjectMapper JSON =
             new ObjectMapper().findAndRegisterModules().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
 
+    static {
+        new ArticleRules().customize(JSON);
+    }
+
     /** A digest as it would be if Jackson wrote each article anew. */
     private record PlainDigest(
             Mode mode,
@@ -43,8 +47,11 @@ class WrittenArticlesPropertiesTest {
                 .optional();
         // Up to several times what Jackson's buffers hold.
         Arbitrary<String> summaries = Arbitraries.strings().all().ofMaxLength(500);
-        return Combinators.combine(titles, dates, summaries)
-                .as((title, date, summary) -> new Article(title, "https://a.example/ä?b=\"c\"", date, summary, "wire"))
+        Arbitrary<List<String>> others =
+                Arbitraries.of("herald", "ähre\"").list().ofMaxSize(2);
+        return Combinators.combine(titles, dates, summaries, others)
+                .as((title, date, summary, alsoIn) ->
+                        new Article(title, "https://a.example/ä?b=\"c\"", date, summary, "wire", alsoIn))
                 .list()
                 .ofMaxSize(60);
     }
@@ -71,6 +78,19 @@ class WrittenArticlesPropertiesTest {
         assertThat(JSON.writeValueAsBytes(List.of(written, written)))
                 .isEqualTo(JSON.writeValueAsBytes(List.of(articles, articles)));
         assertThat(written.count()).isEqualTo(articles.size());
+    }
+
+    @Example
+    void theOtherSourcesAreWrittenIfThereAreAny() throws JsonProcessingException {
+        Article alone = new Article("A", "https://a.example/", Optional.empty(), "", "wire");
+        Article elsewhere =
+                new Article("A", "https://a.example/", Optional.empty(), "", "wire", List.of("herald", "feed"));
+
+        assertThat(JSON.writeValueAsString(WrittenArticles.of(List.of(alone, elsewhere), JSON)))
+                .isEqualTo("""
+                        [{"title":"A","url":"https://a.example/","published_at":null,"summary":"","source":"wire"},\
+                        {"title":"A","url":"https://a.example/","published_at":null,"summary":"","source":"wire",\
+                        "also_in":["herald","feed"]}]""");
     }
 
     @Example

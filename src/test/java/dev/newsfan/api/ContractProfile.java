@@ -22,6 +22,7 @@ public class ContractProfile implements QuarkusTestProfile {
         Map<String, String> config = new LinkedHashMap<>();
         config.put("newsfan.budget", "1500ms");
         config.put("newsfan.heartbeat", "200ms");
+        config.put("newsfan.similar-titles", "true");
         config.put("newsfan.limits.sync", "2");
         config.put("newsfan.limits.async", "2");
         config.put("newsfan.limits.virtual", "2");

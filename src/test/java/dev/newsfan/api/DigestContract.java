@@ -49,6 +49,33 @@ interface DigestContract extends ModeUnderTest {
     }
 
     @Test
+    default void tellsAStoryOnceAndWhichOtherSourcesHaveIt() {
+        JsonPath digest = json(get("sources", DevSource.ALL), 200);
+
+        assertThat(digest.getList("articles.findAll { it.also_in != null }.source"))
+                .containsExactly("science-feed", "city-herald", "science-feed", "world-wire");
+        assertThat(digest.getList("articles.also_in.findAll { it != null }", List.class))
+                .containsExactly(
+                        List.of("world-wire"), List.of("world-wire"), List.of("city-herald"), List.of("city-herald"));
+    }
+
+    @Test
+    default void tellsOnceWhatSourcesCallNearlyTheSame() {
+        raw().answerFeed(
+                        item(
+                                "Seed bank revives barley variety last grown in the 1890s | Raw News",
+                                "https://raw.example/barley",
+                                "2026-11-20T02:00:00Z"),
+                        item("Seed bank revives an apple", "https://raw.example/apple", "2026-11-20T01:00:00Z"));
+
+        JsonPath digest = json(get("sources", "science-feed,raw"), 200);
+
+        assertThat(digest.getInt("duplicates")).isEqualTo(1);
+        assertThat(digest.getList("articles.findAll { it.title.contains('eed bank') }.also_in"))
+                .containsExactlyInAnyOrder(List.of("raw"), null);
+    }
+
+    @Test
     default void dropsAndCountsWhatIsNotFitToPrintAndIgnoresUnknownFields() {
         raw().answerFeed(
                         item("Good", "https://raw.example/good", "2026-11-20T01:00:00Z"),

@@ -29,6 +29,10 @@ class ConfigCheckTest {
                 newsfan.budget,                         10m
                 newsfan.budget,                         ~ 10s ~
                 newsfan.heartbeat,                      10m
+                newsfan.similar-titles,                 false
+                newsfan.similar-titles,                 true
+                newsfan.similar-titles,                 0.5
+                newsfan.similar-titles,                 1
                 newsfan.lab.limit,                      1
                 newsfan.lab.limit,                      1000000
                 newsfan.limits.sync,                    1
@@ -61,6 +65,8 @@ class ConfigCheckTest {
                 newsfan.budget                      | 11m     | newsfan.budget is "11m"; allowed: 1ms to 10m
                 newsfan.budget                      | 600001ms | newsfan.budget is "600001ms"; allowed: 1ms to 10m
                 newsfan.heartbeat                   | 0s      | newsfan.heartbeat is "0s"; allowed: 1ms to 10m
+                newsfan.similar-titles              | 0.49    | newsfan.similar-titles is "0.49"; allowed: false, true (which is 0.7), or a number from 0.5 to 1 such as 0.8
+                newsfan.similar-titles              | 1.01    | newsfan.similar-titles is "1.01"; allowed: false, true (which is 0.7), or a number from 0.5 to 1 such as 0.8
                 newsfan.lab.limit                   | 0       | newsfan.lab.limit is "0"; allowed: 1 to 1000000
                 newsfan.lab.limit                   | -1      | newsfan.lab.limit is "-1"; allowed: 1 to 1000000
                 newsfan.lab.limit                   | 1000001 | newsfan.lab.limit is "1000001"; allowed: 1 to 1000000

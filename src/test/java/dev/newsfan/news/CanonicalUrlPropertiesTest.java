@@ -1,8 +1,10 @@
 package dev.newsfan.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.net.URI;
+import java.time.Duration;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -15,13 +17,63 @@ class CanonicalUrlPropertiesTest {
     @Provide
     Arbitrary<String> urls() {
         return Arbitraries.of(
-                        "a", "B", "ü", "ß", ".", "/", "?", "#", "&", "=", ":", "@", "[", "]", "%", "%2f", " ", "\\",
-                        "\"", "+", ";", "80", "443", "utm_a", "gclid", "fbclid", "℀", "／", "。", "\u200b", "\ud83d",
+                        "a",
+                        "B",
+                        "ü",
+                        "ß",
+                        "amp",
+                        "amp.",
+                        "/amp/",
+                        ".amp",
+                        "s/",
+                        "url=",
+                        "q=",
+                        "http://",
+                        "RU=",
+                        "%2F",
+                        "%3A",
+                        "partner=rss",
+                        ".",
+                        "/",
+                        "?",
+                        "#",
+                        "&",
+                        "=",
+                        ":",
+                        "@",
+                        "[",
+                        "]",
+                        "%",
+                        "%2f",
+                        " ",
+                        "\\",
+                        "\"",
+                        "+",
+                        ";",
+                        "80",
+                        "443",
+                        "utm_a",
+                        "gclid",
+                        "fbclid",
+                        "℀",
+                        "／",
+                        "。",
+                        "\u200b",
+                        "\ud83d",
                         "\n")
                 .list()
                 .ofMaxSize(12)
                 .map(parts -> String.join("", parts))
-                .flatMap(rest -> Arbitraries.of("http://", "HTTPS://", "https://a.example/", "")
+                .flatMap(rest -> Arbitraries.of(
+                                "http://",
+                                "HTTPS://",
+                                "https://a.example/",
+                                "https://www.google.com/url?q=https://",
+                                "https://www.google.com/url/amp?q=http%3A//a.example",
+                                "https://www.google.com/amp/s/",
+                                "https://a.cdn.ampproject.org/c/s/a.example/",
+                                "https://r.search.yahoo.com/RU=https://",
+                                "")
                         .map(start -> start + rest));
     }
 
@@ -40,6 +92,33 @@ class CanonicalUrlPropertiesTest {
             assertThat(uri.getRawPath()).startsWith("/");
             assertThat(uri.getRawFragment()).isNull();
         });
+    }
+
+    @Property(tries = 5000)
+    void whatIsNotParsedIsWhatParsingWouldGive(@ForAll("urls") String url) {
+        assertThat(CanonicalUrl.of(url)).isEqualTo(CanonicalUrl.parse(url));
+    }
+
+    @Property(tries = 20)
+    void aVeryLongUrlIsReadInATimeLinearInItsLength(@ForAll("repeated") String repeated) {
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> CanonicalUrl.of("https://www.google.com/" + repeated.repeat(50_000)));
+    }
+
+    @Provide
+    Arbitrary<String> repeated() {
+        return Arbitraries.of(
+                "/amp",
+                "amp/",
+                ".amp",
+                "url?q=https://www.google.com/",
+                "?q=",
+                "&q=",
+                "RU=/",
+                "utm_a&",
+                "%25",
+                "a.",
+                "amp/s/www.google.com/");
     }
 
     @Property

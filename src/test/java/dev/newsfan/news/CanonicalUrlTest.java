@@ -2,6 +2,8 @@ package dev.newsfan.news;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,6 +116,72 @@ class CanonicalUrlTest {
         }
 
         @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "gclsrc=aw.ds",
+                    "msclkid=a1",
+                    "dclid=1",
+                    "yclid=1",
+                    "wbraid=1",
+                    "gbraid=1",
+                    "igshid=1",
+                    "mc_cid=1",
+                    "mc_eid=1",
+                    "mkt_tok=1",
+                    "_ga=2.1",
+                    "_gl=1*a",
+                    "_hsenc=p2",
+                    "mtm_campaign=a",
+                    "at_medium=RSS",
+                    "at_campaign=KARANGA",
+                    "at_custom1=a",
+                    "at_link_id=1",
+                    "at_ptr_name=tw",
+                    "ns_mchannel=rss",
+                    "ns_campaign=bbc",
+                    "ns_source=a",
+                    "ns_linkname=b",
+                    "ns_fee=0",
+                    "xtor=RSS-1",
+                    "cmpid=1",
+                    "CMP=share_btn_tw",
+                    "ocid=a",
+                    "ncid=b",
+                    "smid=tw-share",
+                    "ref_src=twsrc",
+                    ".tsrc=rss",
+                    "guccounter=1",
+                    "partner=rss",
+                    "emc=rss",
+                    "ref=rss",
+                    "traffic_source=rss",
+                    "srsltid=A",
+                    "amp",
+                    "amp=",
+                    "amp=1",
+                    "amp=true",
+                    "outputType=amp",
+                    "amp_js_v=0.1",
+                    "usqp=mq331AQ",
+                })
+        void wellKnownOnesOfAdvertisersMailersFeedsAndAmpAreOfThose(String parameter) {
+            assertThat(canonical("https://a.example/x?" + parameter)).isEqualTo("https://a.example/x");
+            assertThat(canonical("https://a.example/x?id=7&" + parameter + "&p=8"))
+                    .isEqualTo("https://a.example/x?id=7&p=8");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "id=7", "p=8", "article=9", "page=2", "v=a", "ref=main", "source=wire", "partner=ap", "cid=1",
+                    "mbid=1", "lang=en", "output=1", "outputType=json", "amp=no", "ampere=1", "from=a", "s=a",
+                            "type=rss",
+                })
+        void oneThatMaySelectContentIsKept(String parameter) {
+            assertThat(canonical("https://a.example/x?" + parameter)).isEqualTo("https://a.example/x?" + parameter);
+        }
+
+        @ParameterizedTest
         @CsvSource(delimiterString = " -> ", textBlock = """
                 https://a.example/x?    -> https://a.example/x
                 https://a.example/x?&   -> https://a.example/x
@@ -121,6 +189,130 @@ class CanonicalUrlTest {
                 """)
         void aQueryThatAsksNothingIsLeftOut(String url, String canonical) {
             assertThat(canonical(url)).isEqualTo(canonical);
+        }
+    }
+
+    @Nested
+    class OfAmp {
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", textBlock = """
+                https://a.example/x/amp                 -> https://a.example/x
+                https://a.example/x/amp/                -> https://a.example/x/
+                https://a.example/x/amp/amp             -> https://a.example/x
+                https://a.example/x/amp?id=7&amp=1      -> https://a.example/x?id=7
+                https://a.example/news/world-1.amp      -> https://a.example/news/world-1
+                https://a.example/x.amp.html            -> https://a.example/x.html
+                https://amp.a.example/x                 -> https://www.a.example/x
+                https://amp.a.example:8443/x            -> https://www.a.example:8443/x
+                https://www.google.com/amp/s/a.example/x        -> https://a.example/x
+                https://www.google.co.uk/amp/s/a.example/x/amp/ -> https://a.example/x/
+                https://google.com/amp/a.example/x?id=7         -> http://a.example/x?id=7
+                https://www.bing.com/amp/s/a.example/x          -> https://a.example/x
+                https://a-example.cdn.ampproject.org/c/s/a.example/x.amp?amp_js_v=0.1 -> https://a.example/x
+                https://a-example.cdn.ampproject.org/v/s/amp.a.example/x?usqp=mq331   -> https://www.a.example/x
+                https://cdn.ampproject.org/c/a.example/x        -> http://a.example/x
+                """)
+        void itIsTheArticlesOwn(String url, String canonical) {
+            assertThat(canonical(url)).isEqualTo(canonical);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "https://a.example/amp",
+                    "https://a.example/amp/",
+                    "https://a.example/amp/x",
+                    "https://a.example/x/amps",
+                    "https://a.example/x/camp",
+                    "https://a.example/x/amp.html",
+                    "https://amp.example/x",
+                    "https://camp.a.example/x",
+                    "https://a.example/amp/s/b.example/x",
+                    "https://www.google.com/amp/help/x",
+                    "https://www.google.com/amp/s/",
+                    "https://www.google.com/search/s/a.example",
+                    "https://a-example.cdn.ampproject.org/i/s/a.example/x.png",
+                })
+        void whatOnlyLooksLikeItIsKept(String url) {
+            assertThat(canonical(url)).isEqualTo(url);
+        }
+    }
+
+    @Nested
+    class OfARedirector {
+
+        @ParameterizedTest
+        @CsvSource(delimiterString = " -> ", textBlock = """
+                https://www.google.com/url?rct=j&sa=t&url=https://a.example/x&ct=ga  -> https://a.example/x
+                https://www.google.de/url?q=https%3A%2F%2Fa.example%2Fx%3Fid%3D7     -> https://a.example/x?id=7
+                https://news.google.com/news/url?sa=t&url=http://a.example/x         -> http://a.example/x
+                https://l.facebook.com/l.php?u=https%3A%2F%2Fa.example%2Fx&h=AT      -> https://a.example/x
+                https://l.instagram.com/?u=https%3A%2F%2Fa.example%2Fx&e=AT          -> https://a.example/x
+                https://out.reddit.com/t3_abc?url=https%3A%2F%2Fa.example%2Fx&token=AQ -> https://a.example/x
+                https://out.reddit.com?url=https%3A%2F%2Fa.example%2Fx               -> https://a.example/x
+                https://t.umblr.com/redirect?z=https%3A%2F%2Fa.example%2Fx&t=Mz      -> https://a.example/x
+                https://r.search.yahoo.com/_ylt=A/RV=2/RO=10/RU=https%3a%2f%2fa.example%2fx/RK=2/RS=a- -> https://a.example/x
+                https://www.bing.com/news/apiclick.aspx?ref=FexRss&url=https%3a%2f%2fa.example%2fx&c=1 -> https://a.example/x
+                https://duckduckgo.com/l/?uddg=https%3A%2F%2Fa.example%2Fx&rut=a     -> https://a.example/x
+                https://steamcommunity.com/linkfilter/?url=https://a.example/x       -> https://a.example/x
+                https://www.youtube.com/redirect?event=v&q=https%3A%2F%2Fa.example%2Fx -> https://a.example/x
+                https://medium.com/m/global-identity?redirectUrl=https%3A%2F%2Fa.example%2Fx -> https://a.example/x
+                https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2Fx&data=05 -> https://a.example/x
+                https://www.google.com/url?q=https://a.example/a+b%2Bc               -> https://a.example/a+b+c
+                https://www.google.com/url?q=HTTPS://A.example:443/x%3Futm_source%3Da%23top -> https://a.example/x
+                """)
+        void itIsThatOfTheArticleThatItLeadsTo(String url, String canonical) {
+            assertThat(canonical(url)).isEqualTo(canonical);
+        }
+
+        @Test
+        void itIsThatOfTheArticleAlsoOverThreeOfThem() {
+            assertThat(canonical(wrapped("https://a.example/x", 3))).isEqualTo("https://a.example/x");
+            assertThat(
+                            canonical(
+                                    "https://www.google.com/amp/s/l.facebook.com/l.php?u=https%3A%2F%2Famp.a.example%2Fx%2Famp"))
+                    .isEqualTo("https://www.a.example/x");
+        }
+
+        @Test
+        void itIsItsOwnIfThereAreMore() {
+            String url = wrapped("https://a.example/x", 4);
+
+            assertThat(canonical(url)).isEqualTo(url);
+        }
+
+        private static String wrapped(String url, int times) {
+            String wrapped = url;
+            for (int i = 0; i < times; i++) {
+                wrapped = "https://www.google.com/url?q=" + URLEncoder.encode(wrapped, StandardCharsets.UTF_8);
+            }
+            return wrapped;
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "https://www.google.com/url",
+                    "https://www.google.com/url?q=",
+                    "https://www.google.com/url?q=bees",
+                    "https://www.google.com/url?q=javascript:alert(1)",
+                    "https://www.google.com/url?q=ftp://a.example/x",
+                    "https://www.google.com/url?q=https://bank.example@a.example/",
+                    "https://www.google.com/url?q=https://%FF.example/",
+                    "https://www.google.com/url?q=https://a.example/%FF",
+                    "https://www.google.com/url?q=https://a.example/%250A%0A",
+                    "https://www.google.com/search?q=https://a.example/x",
+                    "https://www.google.com:8443/url?q=https://a.example/x",
+                    "https://www.google.evil.example/url?q=https://a.example/x",
+                    "https://l.facebook.com/l.php?h=https://a.example/x",
+                    "https://a.example/url?url=https://b.example/x",
+                    "https://a.example/l.php?u=https%3A%2F%2Fb.example%2Fx",
+                    "https://r.search.yahoo.com/RU=https%3a%2f%2fa.example",
+                    "https://r.search.yahoo.com/RU=/RK=2",
+                })
+        void whatLeadsToNoArticleOrMayShowOneIsKept(String url) {
+            assertThat(canonical(url)).isEqualTo(url);
         }
     }
 

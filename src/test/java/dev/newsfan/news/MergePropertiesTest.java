@@ -32,7 +32,7 @@ class MergePropertiesTest {
     /** So few different values that articles collide in every way: in URL, date, source, title or all of them. */
     @Provide
     Arbitrary<List<Article>> articles() {
-        Arbitrary<String> titles = Arbitraries.of("A", "B", "b");
+        Arbitrary<String> titles = Arbitraries.of("A", "B", "b", "one two three four five", "One two - three, four");
         Arbitrary<String> urls = Arbitraries.of(
                 "https://a.example/1",
                 "HTTPS://A.example:443/1?utm_source=x#top",
@@ -49,24 +49,73 @@ class MergePropertiesTest {
         Arbitrary<String> summaries = Arbitraries.of("", "Summary");
         Arbitrary<String> sources = Arbitraries.of("feed", "herald", "wire", "unknown");
         return Combinators.combine(titles, urls, dates, summaries, sources)
-                .as(Article::new)
+                .as((title, url, date, summary, source) -> new Article(title, url, date, summary, source))
                 .list()
                 .ofMaxSize(14);
     }
 
-    @Property
-    void theResultDoesNotDependOnWhoAnsweredFirst(@ForAll("articles") List<Article> articles, @ForAll Random random) {
-        List<Article> shuffled = new ArrayList<>(articles);
-        Collections.shuffle(shuffled, random);
-
-        assertThat(Merge.of(shuffled, ORDER)).isEqualTo(Merge.of(articles, ORDER));
+    /** With titles that count, and without. */
+    @Provide
+    Arbitrary<Optional<Double>> similarTitles() {
+        return Arbitraries.of(0.5, 0.8, 1.0).optional();
     }
 
     @Property
-    void mergingTheResultAgainChangesNothing(@ForAll("articles") List<Article> articles) {
-        List<Article> merged = Merge.of(articles, ORDER).articles();
+    void theResultDoesNotDependOnWhoAnsweredFirst(
+            @ForAll("articles") List<Article> articles,
+            @ForAll("similarTitles") Optional<Double> similar,
+            @ForAll Random random) {
+        List<Article> shuffled = new ArrayList<>(articles);
+        Collections.shuffle(shuffled, random);
 
-        assertThat(Merge.of(merged, ORDER)).isEqualTo(new Merge(merged, 0));
+        Merge merge = Merge.of(articles, ORDER, similar);
+        Merge other = Merge.of(shuffled, ORDER, similar);
+
+        assertThat(other.articles()).isEqualTo(merge.articles());
+        assertThat(other.mentioning("b")).isEqualTo(merge.mentioning("b"));
+        assertThat(other.duplicates()).isEqualTo(merge.duplicates());
+    }
+
+    @Property
+    void mergingTheResultAgainChangesNothing(
+            @ForAll("articles") List<Article> articles, @ForAll("similarTitles") Optional<Double> similar) {
+        List<Article> merged = Merge.of(articles, ORDER, similar).articles();
+        Merge again = Merge.of(merged, ORDER, similar);
+
+        assertThat(again.articles()).isEqualTo(merged);
+        assertThat(again.duplicates()).isZero();
+    }
+
+    @Property
+    void eachSourceOfAStoryIsNamedOnceInTheOrderOfTheSources(
+            @ForAll("articles") List<Article> articles, @ForAll("similarTitles") Optional<Double> similar) {
+        Merge merge = Merge.of(articles, ORDER, similar);
+
+        assertThat(merge.articles())
+                .allSatisfy(article -> assertThat(article.alsoIn())
+                        .doesNotContain(article.source())
+                        .doesNotHaveDuplicates()
+                        .isSortedAccordingTo(Comparator.comparing(MergePropertiesTest::rank)));
+        assertThat(merge.articles().stream()
+                        .mapToInt(article -> article.alsoIn().size())
+                        .sum())
+                .isLessThanOrEqualTo(merge.duplicates());
+    }
+
+    @Property
+    void aWordFindsAllStoriesThatMentionItAnywhere(
+            @ForAll("articles") List<Article> articles, @ForAll("similarTitles") Optional<Double> similar) {
+        Merge merge = Merge.of(articles, ORDER, similar);
+
+        assertThat(merge.mentioning("b"))
+                .allMatch(article -> article.mentions("b"))
+                .isSortedAccordingTo(ORDER_OF_THE_RESULT)
+                .hasSizeGreaterThanOrEqualTo((int) merge.articles().stream()
+                        .filter(article -> article.mentions("b"))
+                        .count());
+        assertThat(merge.mentioning("b").isEmpty())
+                .isEqualTo(articles.stream().noneMatch(article -> article.mentions("b")));
+        assertThat(merge.mentioning("")).isEqualTo(merge.articles());
     }
 
     @Property
@@ -100,7 +149,10 @@ class MergePropertiesTest {
         Merge merge = Merge.of(articles, ORDER);
 
         assertThat(merge.articles().size() + merge.duplicates()).isEqualTo(articles.size());
-        assertThat(articles).containsAll(merge.articles());
+        assertThat(articles)
+                .containsAll(merge.articles().stream()
+                        .map(article -> article.alsoIn(List.of()))
+                        .toList());
     }
 
     @Property
@@ -131,7 +183,11 @@ class MergePropertiesTest {
     }
 
     private static int rank(Article article) {
-        int index = ORDER.indexOf(article.source());
+        return rank(article.source());
+    }
+
+    private static int rank(String source) {
+        int index = ORDER.indexOf(source);
         return index < 0 ? ORDER.size() : index;
     }
 }

@@ -57,6 +57,59 @@ class MergeTest {
     }
 
     @Nested
+    class OfAStory {
+
+        private final Article late = article("Bees on the old roof", "x", "2026-11-20", "first");
+        private final Article early = article("Hives above town", "x?utm_source=feed", "2026-11-19", "third");
+        private final Article other = article("Trams", "y", "2026-11-19", "second");
+
+        @Test
+        void theOneThatStaysNamesTheOtherSourcesInTheirOrder() {
+            Merge merge =
+                    Merge.of(List.of(early, late, article("x", "x#y", "2026-11-20", "second"), other, late), ORDER);
+
+            assertThat(merge.articles()).containsExactly(other, early.alsoIn(List.of("first", "second")));
+            assertThat(merge.duplicates()).isEqualTo(3);
+        }
+
+        @Test
+        void noOtherSourceIsNamedWhereThereIsNone() {
+            assertThat(Merge.of(List.of(early, article("again", "x", "2026-11-20", "third")), ORDER)
+                            .articles())
+                    .containsExactly(early);
+        }
+
+        @Test
+        void titlesCountOnlyIfWanted() {
+            Article similar = article("Bees on the roof", "z", "2026-11-20", "second");
+
+            assertThat(Merge.of(List.of(late, similar), ORDER).articles()).containsExactly(late, similar);
+            assertThat(Merge.of(List.of(late, similar), ORDER, Optional.of(0.8)).articles())
+                    .containsExactly(late.alsoIn(List.of("second")));
+        }
+
+        @Test
+        void titlesAreComparedToTheOneThatStaysOfAUrl() {
+            Article similar = article("Bees on the roof", "z", "2026-11-20", "second");
+            Article likeTheFirst = article("Hives above the town", "w", "2026-11-20", "second");
+            Merge merge = Merge.of(List.of(late, early, similar, likeTheFirst), ORDER, Optional.of(0.7));
+
+            assertThat(merge.articles()).containsExactly(similar, early.alsoIn(List.of("first", "second")));
+            assertThat(merge.duplicates()).isEqualTo(2);
+        }
+
+        @Test
+        void aWordThatAnotherSourceMentionsLeadsToItsArticle() {
+            Merge merge = Merge.of(List.of(late, early, other), ORDER);
+
+            assertThat(merge.mentioning("hives")).containsExactly(early.alsoIn(List.of("first")));
+            assertThat(merge.mentioning("bees")).containsExactly(late.alsoIn(List.of("third")));
+            assertThat(merge.mentioning("o")).containsExactly(early.alsoIn(List.of("first")));
+            assertThat(merge.mentioning("wasps")).isEmpty();
+        }
+    }
+
+    @Nested
     class TheOrder {
 
         @Test
@@ -118,6 +171,7 @@ class MergeTest {
 
     @Test
     void nothingMakesNothing() {
-        assertThat(Merge.of(List.of(), ORDER)).isEqualTo(new Merge(List.of(), 0));
+        assertThat(Merge.of(List.of(), ORDER).articles()).isEmpty();
+        assertThat(Merge.of(List.of(), ORDER).duplicates()).isZero();
     }
 }

@@ -115,8 +115,8 @@ final class BareNews {
             json.writeNumberField("duplicates", merge.duplicates());
             sources(json, sources, parts, arrived);
             json.writeArrayFieldStart("articles");
-            for (Article article : merge.articles()
-                    .subList(0, Math.min(MOST_ARTICLES, merge.articles().size()))) {
+            List<Article> articles = merge.articles();
+            for (Article article : articles.subList(0, Math.min(MOST_ARTICLES, articles.size()))) {
                 write(json, article);
             }
             json.writeEndArray();
@@ -154,6 +154,13 @@ final class BareNews {
                 "published_at", article.publishedAt().orElseThrow().toString());
         json.writeStringField("summary", article.summary());
         json.writeStringField("source", article.source());
+        if (!article.alsoIn().isEmpty()) {
+            json.writeArrayFieldStart("also_in");
+            for (String source : article.alsoIn()) {
+                json.writeString(source);
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 

@@ -1,5 +1,7 @@
 package dev.newsfan.loadlab.servers;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -40,6 +42,12 @@ record PartsDigest(
         }
     }
 
+    /** What is said of an article only if there is something to say. */
+    private interface WrittenArticle {
+        @JsonInclude(Include.NON_EMPTY)
+        List<String> alsoIn();
+    }
+
     private static final Reading NOTHING = new Reading(List.of(), 0);
     private static final int MOST_ARTICLES = 50;
 
@@ -48,6 +56,7 @@ record PartsDigest(
             .findAndAddModules()
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addMixIn(Article.class, WrittenArticle.class)
             .build()
             .writerFor(PartsDigest.class);
 
