@@ -30,7 +30,7 @@ public final class Newsfan {
             "quarkus.log.category.\"dev.newsfan\".level", "WARN",
             "newsfan.cache.shared", "");
 
-    private Newsfan() {}
+    Newsfan() {}
 
     /** Serves, or does what the only argument says; a wrong one ends the process with 2. */
     public static void main(String... arguments) {
