@@ -60,7 +60,7 @@ class MergeTest {
     class OfAStory {
 
         private final Article late = article("Bees on the old roof", "x", "2026-11-20", "first");
-        private final Article early = article("Hives above town", "x?utm_source=feed", "2026-11-19", "third");
+        private final Article early = article("Hives high above town", "x?utm_source=feed", "2026-11-19", "third");
         private final Article other = article("Trams", "y", "2026-11-19", "second");
 
         @Test
@@ -91,7 +91,7 @@ class MergeTest {
         @Test
         void titlesAreComparedToTheOneThatStaysOfAUrl() {
             Article similar = article("Bees on the roof", "z", "2026-11-20", "second");
-            Article likeTheFirst = article("Hives above the town", "w", "2026-11-20", "second");
+            Article likeTheFirst = article("Hives high above the town", "w", "2026-11-20", "second");
             Merge merge = Merge.of(List.of(late, early, similar, likeTheFirst), ORDER, Optional.of(0.7));
 
             assertThat(merge.articles()).containsExactly(similar, early.alsoIn(List.of("first", "second")));
