@@ -13,7 +13,7 @@ import java.util.List;
 public record FetchResult(List<Offer> offers, int dropped, String format) {
 
     /** Nothing at all. */
-    public static final FetchResult NONE = new FetchResult(List.of(), 0, "");
+    public static final FetchResult NONE = new FetchResult(List.of(), 0);
 
     /** What an offer takes besides its texts, about. */
     private static final int BYTES_PER_OFFER = 200;
@@ -23,6 +23,11 @@ public record FetchResult(List<Offer> offers, int dropped, String format) {
         if (dropped < 0) {
             throw new IllegalArgumentException("dropped can't be " + dropped);
         }
+    }
+
+    /** What was read of no answer in particular. */
+    public FetchResult(List<Offer> offers, int dropped) {
+        this(offers, dropped, "");
     }
 
     /** How many bytes of memory it takes, about: two for each character, as some texts need. */
