@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -197,6 +198,28 @@ class StartIT {
             assertThat(service.output())
                     .containsPattern(inOneLine("INFO … sync 100 + async 1000 + virtual 1000 = 2100 requests. … "
                             + "wait in line within their budget … : a 7"));
+        }
+    }
+
+    @Nested
+    class TheProfileReal {
+
+        /** It is not asked for news, as that would ask others. */
+        @Test
+        void hasRealSourcesAndIsPolite(@TempDir Path folder) throws Exception {
+            try (PackagedService service = PackagedService.start(folder, "-Dquarkus.profile=prod,real")) {
+                JsonPath sources = new JsonPath(service.ask("/sources").join().body());
+
+                assertThat(sources.getList("sources.name"))
+                        .hasSizeGreaterThan(12)
+                        .contains("bbc-news", "hacker-news")
+                        .doesNotContain("world-wire");
+                assertThat(sources.getList("sources.state.rate_left", Integer.class))
+                        .hasSameSizeAs(sources.getList("sources"))
+                        .allSatisfy(left -> assertThat(left).isPositive());
+                assertThat(sources.getBoolean("cached")).isTrue();
+                assertThat(service.output()).doesNotContain("WARN", "ERROR");
+            }
         }
     }
 

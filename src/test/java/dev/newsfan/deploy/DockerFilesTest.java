@@ -287,6 +287,18 @@ class DockerFilesTest {
         }
 
         @Test
+        void realNewsComeFromTheImageAlone() {
+            JsonNode real = compose.at("/services/real");
+
+            assertThat(List.of("image", "build", "read_only", "cap_drop", "stop_grace_period"))
+                    .allSatisfy(key -> assertThat(real.path(key)).isEqualTo(service.path(key)));
+            assertThat(real.path("volumes")).isEmpty();
+            assertThat(real.at("/environment/QUARKUS_PROFILE").asText()).isEqualTo("prod,real");
+            assertThat(Path.of("src/main/resources/application-real.properties"))
+                    .exists();
+        }
+
+        @Test
         void theSourcesAreAcceptedAndThoseOfDevMode() throws IOException {
             Path file = DOCKER.resolve("application.properties");
             Properties compose = load(Files.newBufferedReader(file));
