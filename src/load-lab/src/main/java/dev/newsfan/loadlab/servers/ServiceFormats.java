@@ -62,7 +62,8 @@ final class ServiceFormats {
     /** Finding out a format is nothing that a stub needs, which says what it has. */
     private static boolean isMadeOfOthers(Class<?> type) {
         return Stream.of(type.getDeclaredConstructors())
-                .anyMatch(constructor -> List.of(constructor.getParameterTypes()).contains(List.class));
+                .anyMatch(
+                        constructor -> List.of(constructor.getParameterTypes()).contains(List.class));
     }
 
     private static Object make(Class<?> type) throws ReflectiveOperationException {
