@@ -50,6 +50,7 @@ public interface Format {
      * @param index whatever the source has answered first
      * @param most of how many of its entries, at most
      * @return URLs, relative to that of the index; empty if it is no index, or one of nothing
+     * @throws FormatException if not even that can be told
      */
     default List<String> parts(Answer index, int most) {
         return List.of();
