@@ -37,6 +37,26 @@ class FeedEncodingTest {
             EUC-JP,         -,                              EUC-JP,         ニュース
             iso-2022-jp,    -,                              ISO-2022-JP,    ニュース
             EUC-KR,         -,                              x-windows-949,  뉴스 똠
+            ks_c_5601-1987, -,                              x-windows-949,  뉴스 똠
+            x-sjis,         -,                              windows-31j,    ニュース①
+            cp932,          -,                              windows-31j,    ニュース①
+            x-gbk,          -,                              GB18030,        新聞 – 镕
+            gb_2312-80,     -,                              GB18030,        新聞 – 镕
+            big5,           -,                              Big5,           新聞
+            -,              text/xml; charset=BIG5,         Big5,           新聞
+            win-1251,       -,                              windows-1251,   Новости
+            x-cp1251,       -,                              windows-1251,   Новости
+            koi8-ru,        -,                              KOI8-U,         Новини
+            ISO_8859-5,     -,                              ISO-8859-5,     Новости
+            iso88592,       -,                              ISO-8859-2,     Żółć
+            windows-1250,   -,                              windows-1250,   Żółć
+            ISO-8859-7,     -,                              ISO-8859-7,     Νέα
+            iso-8859-8-i,   -,                              ISO-8859-8,     חדשות
+            windows-1256,   -,                              windows-1256,   أخبار
+            TIS-620,        -,                              x-windows-874,  ข่าว
+            latin-1,        -,                              windows-1252,   Île – “so”
+            iso8859-15,     -,                              ISO-8859-15,    Île €
+            x-mac-roman,    -,                              x-MacRoman,     Île – “so”
             """)
     void areWhatDecodesRatherThanWhatIsDeclared(String declared, String contentType, Charset charset, String title) {
         String declaration = declared == null ? "" : "<?xml version=\"1.0\" encoding=\"" + declared + "\"?>";
@@ -67,5 +87,40 @@ class FeedEncodingTest {
         assertThat(Formats.feed().decode(Formats.answer(mixed, null)))
                 .extracting(ParsedArticle::title)
                 .containsExactly("Île – é");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            GBK,            新聞，新聞，新聞，新聞，新聞，新聞
+            EUC-JP,         ニュース、ニュース、ニュース、ニュース
+            windows-1252,   éé ÉÉ éé ÉÉ éé ÉÉ éé ÉÉ éé ÉÉ éé ÉÉ é
+            """)
+    void staysTheOneDeclaredIfACharacterIsCutInTwo(Charset charset, String text) {
+        String xml = "<?xml version='1.0' encoding='" + charset + "'?>"
+                + rss("<item><title>" + text + "</title>" + "<description>#</description></item>");
+
+        assertThat(Formats.feed().decode(Formats.answer(withByte(xml.getBytes(charset), 0xc3), null)))
+                .extracting(ParsedArticle::title)
+                .containsExactly(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "ISO-8859-1", "windows-1251", "GBK", "KLINGON"})
+    void isUtf8AlsoIfACharacterOfThatIsCutInTwo(String declared) {
+        String xml = "<?xml version='1.0' encoding='" + declared + "'?>"
+                + rss("<item><title>Île – 新聞，新聞，新聞，新聞</title><description>#</description></item>");
+
+        assertThat(Formats.feed().decode(Formats.answer(withByte(xml.getBytes(UTF_8), 0xc3), null)))
+                .extracting(ParsedArticle::title)
+                .containsExactly("Île – 新聞，新聞，新聞，新聞");
+    }
+
+    /** With this byte, half a character, in place of the number sign. */
+    private static byte[] withByte(byte[] xml, int half) {
+        byte[] broken = xml.clone();
+        for (int i = 0; i < broken.length; i++) {
+            broken[i] = broken[i] == '#' ? (byte) half : broken[i];
+        }
+        return broken;
     }
 }
