@@ -136,7 +136,7 @@ final class FeedReader {
         switch (found) {
             case NOTHING -> {}
             case LINK -> startLink(atom || vocabulary == Vocabulary.FEED ? found : FeedPart.LINK_OF_ANOTHER_TYPE);
-            case IDENTIFIER -> startPart(found, true);
+            case IDENTIFIER, LINK_BEFORE_REDIRECTION -> startPart(found, true);
             case ENCLOSURE -> addLink(found, xml.attribute("url"));
             default -> startPart(found, false);
         }
@@ -165,9 +165,10 @@ final class FeedReader {
         partDepth = xml.depth();
         partStart = xml.contentStart();
         boolean plain = !atom && !xml.tagHolds("type");
-        partType = plain ? FeedText.Type.HTML : FeedText.Type.of(xml.attribute("type"), atom);
-        if (found == FeedPart.IDENTIFIER && xml.attribute("isPermaLink").equalsIgnoreCase("false")) {
-            part = FeedPart.IDENTIFIER_ONLY;
+        partType = plain ? FeedText.Type.HTML : FeedText.Type.of(xml.attribute("type"), xml.attribute("mode"), atom);
+        if (found == FeedPart.IDENTIFIER && xml.tagHolds("ermaLink")) {
+            boolean link = !xml.attribute("isPermaLink").strip().equalsIgnoreCase("false");
+            part = link ? FeedPart.PERMANENT_LINK : FeedPart.IDENTIFIER_ONLY;
         }
     }
 
@@ -194,9 +195,8 @@ final class FeedReader {
     }
 
     private void addLink(FeedPart kind, String link) {
-        boolean name = FeedPart.IDENTIFIERS.contains(kind);
         String clean = Links.clean(link);
-        String resolved = name ? clean : Links.resolve(bases.present(), clean);
+        String resolved = kind.isLinkOnlyIfWhole(clean) ? clean : Links.resolve(bases.present(), clean);
         if (itemDepth != NOWHERE) {
             item.addLink(kind, resolved);
         } else if (ownLink.isEmpty() && kind == FeedPart.LINK) {

@@ -157,7 +157,8 @@ final class HtmlText {
         boolean hidden = HIDDEN.contains(name);
         boolean inLine = WITHIN_A_LINE.contains(name);
         boolean custom = name.indexOf('-') > 0 || name.indexOf(':') > 0;
-        if (!hidden && !inLine && !custom && !BETWEEN_LINES.contains(name)) {
+        boolean known = hidden || inLine || custom || BETWEEN_LINES.contains(name);
+        if (!known || nameEnd == html.length()) {
             // A tag that HTML doesn't have is none: List<String>, and 5 < 6.
             text.append('<');
             at++;

@@ -65,6 +65,19 @@ class FeedLinksTest {
             <link> https://a.example/&#10;  1 </link>                                           -> https://a.example/  1
             <link>https://a.example/&#10;1&#9;</link>                                           -> https://a.example/1
             <link/><guid>https://a.example/1</guid>                                             -> https://a.example/1
+            <guid>/1</guid>                                                                     -> https://a.example/1
+            <guid isPermaLink="true">b/1</guid>                                                 -> https://a.example/b/1
+            <guid isPermaLink=" TRUE ">https://a.example/1</guid>                               -> https://a.example/1
+            <guid isPermaLink="true">1</guid><enclosure url="2.mp3"/>                           -> https://a.example/2.mp3
+            <guid isPermaLink="false">/1</guid><enclosure url="2.mp3"/>                         -> https://a.example/2.mp3
+            <guid>1</guid><enclosure url="https://a.example/2.mp3"/>                            -> https://a.example/2.mp3
+            <feedburner:origLink>https://a.example/1</feedburner:origLink>                      -> https://a.example/1
+            <link>https://b.example/1</link><feedburner:origLink>https://a.example/1</feedburner:origLink> -> https://b.example/1
+            <link>A.example/b/1</link>                                                          -> https://A.example/b/1
+            <link>www.b.example/1</link>                                                        -> https://www.b.example/1
+            <link>a.examples/1</link>                                                           -> https://a.example/a.examples/1
+            <link> &#xA0; </link><guid>https://a.example/1</guid>                               -> https://a.example/1
+            <link>https://a.example/é ü/新聞?ä=ö</link>                                          -> https://a.example/é ü/新聞?ä=ö
             <source><link>https://b.example/</link></source><link>https://a.example/1</link>    -> https://a.example/1
             """)
     void isFoundWhereverItStands(String elements, String url) {
