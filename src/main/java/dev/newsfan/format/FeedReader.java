@@ -81,6 +81,11 @@ final class FeedReader {
         if (partDepth != NOWHERE) {
             return;
         }
+        if (xml.depth() == itemDepth + 1 && itemDepth != NOWHERE && isItem()) {
+            // Whoever begins an item has ended the one before.
+            xml.endAround(itemDepth);
+            endItem();
+        }
         if (xml.tagHolds("xml:base")) {
             bases.enter(xml.depth(), xml.attribute("xml:base"), base());
         }
@@ -103,8 +108,7 @@ final class FeedReader {
     }
 
     private void startInFeed(String name, Vocabulary vocabulary) {
-        boolean ofFeeds = vocabulary == Vocabulary.FEED || vocabulary == Vocabulary.ATOM;
-        if (!ofFeeds) {
+        if (!isOfFeeds(vocabulary)) {
             return;
         }
         switch (name) {
@@ -112,7 +116,7 @@ final class FeedReader {
             case "item", "entry" -> {
                 itemDepth = xml.depth();
                 item = new FeedItem();
-                item.addLink(FeedPart.IDENTIFIER, xml.tagHolds("about") ? xml.attribute("rdf:about") : "");
+                item.addLink(FeedPart.IDENTIFIER, xml.tagHolds("rdf:about") ? xml.attribute("rdf:about") : "");
             }
             case "link" -> {
                 if (xml.depth() == channelDepth + 1 && (atom || vocabulary == Vocabulary.FEED)) {
@@ -186,12 +190,27 @@ final class FeedReader {
         if (partDepth != NOWHERE) {
             return;
         }
-        bases.leave(depth);
         if (depth == itemDepth) {
-            items.add(item);
-            itemDepth = NOWHERE;
+            endItem();
         }
+        bases.leave(depth);
         complete = depth == feedDepth;
+    }
+
+    private void endItem() {
+        bases.leave(itemDepth);
+        items.add(item);
+        itemDepth = NOWHERE;
+    }
+
+    private boolean isItem() {
+        String name = xml.localName();
+        boolean itemOrEntry = name.equalsIgnoreCase("item") || name.equalsIgnoreCase("entry");
+        return itemOrEntry && isOfFeeds(xml.vocabulary());
+    }
+
+    private static boolean isOfFeeds(Vocabulary vocabulary) {
+        return vocabulary == Vocabulary.FEED || vocabulary == Vocabulary.ATOM;
     }
 
     private void addLink(FeedPart kind, String link) {

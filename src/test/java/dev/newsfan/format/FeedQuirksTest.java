@@ -2,6 +2,7 @@ package dev.newsfan.format;
 
 import static dev.newsfan.format.Formats.item;
 import static dev.newsfan.format.Formats.only;
+import static dev.newsfan.format.Formats.rss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -80,6 +81,29 @@ class FeedQuirksTest {
 
     @Nested
     class TheXml {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "<item>A<item>B<item>C",
+                    "<item>A</item><item>B<item>C</item>",
+                    "<item>A</item></item><item>B</item></item><item>C</item>",
+                    "<item xmlns:m='urn:m' xml:base='b/'>A<item xmlns:m='urn:m'>B<m:item>X</m:item><item>C",
+                    "<Item>A<ITEM>B</Item><item >C</item\n>",
+                })
+        void mayHaveItemsThatNobodyClosed(String items) {
+            String titled = items.replaceAll(">([A-Z])", "><title>$1</title><link>/$1</link>");
+
+            assertThat(Formats.feed(rss(titled)))
+                    .extracting(ParsedArticle::url)
+                    .containsExactly("https://a.example/A", "https://a.example/B", "https://a.example/C");
+        }
+
+        @Test
+        void mayHaveAnyNumberOfItemsThatNobodyClosed() {
+            assertThat(Formats.feed(rss("<item xmlns:m='urn:m'><title>A</title>".repeat(1000))))
+                    .hasSize(1000);
+        }
 
         @ParameterizedTest
         @ValueSource(
