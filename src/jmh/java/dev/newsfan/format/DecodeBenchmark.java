@@ -72,7 +72,7 @@ public class DecodeBenchmark {
     @Param
     public Stub stub;
 
-    @Param({"10", "100", "1000"})
+    @Param({"10", "100", "1000", "10000"})
     public int items;
 
     private Format format;

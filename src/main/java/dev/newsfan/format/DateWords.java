@@ -3,11 +3,12 @@ package dev.newsfan.format;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The words of dates: months in the languages that feeds are written in, halves of the day, and time zones. */
+/** The words of dates: months in the languages that feeds are written in, days of the week, halves of the day. */
 final class DateWords {
 
     /**
@@ -19,7 +20,7 @@ final class DateWords {
                 + " január января январь січня січень ιανουαρίου ιανουάριος",
         "february februar februari février febrero febbraio fevereiro febrer lutego luty února únor şubat helmikuu"
                 + " februarie február февраля февраль лютого лютий φεβρουαρίου φεβρουάριος",
-        "march märz mars marzo março març maart marts marca marzec března březen mart maaliskuu martie március maret"
+        "march märz mrz mrt mars marzo março març maart marts marca marzec března březen mart maaliskuu martie március maret"
                 + " марта март березня березень μαρτίου μάρτιος",
         "april avril abril aprile kwietnia kwiecień dubna duben nisan huhtikuu aprilie április апреля апрель квітня"
                 + " квітень απριλίου απρίλιος",
@@ -29,7 +30,7 @@ final class DateWords {
                 + " червня червень ιουνίου ιούνιος",
         "july juli juillet julio luglio julho juliol lipca lipiec července červenec temmuz heinäkuu iulie július июля"
                 + " июль липня липень ιουλίου ιούλιος",
-        "august août agosto agost augustus augusti sierpnia sierpień srpna srpen ağustos elokuu augusztus agustus"
+        "august août agosto agost agt augustus augusti sierpnia sierpień srpna srpen ağustos elokuu augusztus agustus"
                 + " августа август серпня серпень αυγούστου αύγουστος",
         "september septembre septiembre settembre setembro setembre września wrzesień září eylül syyskuu septembrie"
                 + " szeptember сентября сентябрь вересня вересень σεπτεμβρίου σεπτέμβριος",
@@ -41,6 +42,9 @@ final class DateWords {
                 + " aralık joulukuu decembrie декабря декабрь грудня грудень δεκεμβρίου δεκέμβριος",
     };
 
+    /** The English ones that every feed may have, whatever else begins so: in Finnish, "mar" could also be November. */
+    private static final String SHORT_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec";
+
     private static final int SHORTEST = 3;
     private static final int SEVERAL = 0;
     private static final Map<String, Integer> MONTHS_BY_WORD = monthsByWord();
@@ -48,57 +52,7 @@ final class DateWords {
     private static final Set<String> FORENOON = Set.of("am", "a.m", "πμ", "π.μ", "오전", "上午", "午前");
     private static final Set<String> AFTERNOON = Set.of("pm", "p.m", "μμ", "μ.μ", "오후", "下午", "午後");
 
-    /** In minutes. RFC 822, section 5, has the American ones; of a name with several meanings the usual one counts. */
-    private static final Map<String, Integer> OFFSETS = Map.ofEntries(
-            Map.entry("UTC", 0),
-            Map.entry("GMT", 0),
-            Map.entry("UT", 0),
-            Map.entry("Z", 0),
-            Map.entry("WET", 0),
-            Map.entry("EST", -300),
-            Map.entry("EDT", -240),
-            Map.entry("CST", -360),
-            Map.entry("CDT", -300),
-            Map.entry("MST", -420),
-            Map.entry("MDT", -360),
-            Map.entry("PST", -480),
-            Map.entry("PDT", -420),
-            Map.entry("AKST", -540),
-            Map.entry("AKDT", -480),
-            Map.entry("HST", -600),
-            Map.entry("AST", -240),
-            Map.entry("ADT", -180),
-            Map.entry("NST", -210),
-            Map.entry("NDT", -150),
-            Map.entry("BRT", -180),
-            Map.entry("ART", -180),
-            Map.entry("BST", 60),
-            Map.entry("WEST", 60),
-            Map.entry("CET", 60),
-            Map.entry("MET", 60),
-            Map.entry("MEZ", 60),
-            Map.entry("CEST", 120),
-            Map.entry("MEST", 120),
-            Map.entry("MESZ", 120),
-            Map.entry("EET", 120),
-            Map.entry("SAST", 120),
-            Map.entry("EEST", 180),
-            Map.entry("MSK", 180),
-            Map.entry("TRT", 180),
-            Map.entry("IST", 330),
-            Map.entry("PKT", 300),
-            Map.entry("ICT", 420),
-            Map.entry("WIB", 420),
-            Map.entry("SGT", 480),
-            Map.entry("HKT", 480),
-            Map.entry("AWST", 480),
-            Map.entry("JST", 540),
-            Map.entry("KST", 540),
-            Map.entry("ACST", 570),
-            Map.entry("AEST", 600),
-            Map.entry("AEDT", 660),
-            Map.entry("NZST", 720),
-            Map.entry("NZDT", 780));
+    private static final List<String> WEEKDAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     private DateWords() {}
 
@@ -116,10 +70,9 @@ final class DateWords {
         return AFTERNOON.contains(fold(word));
     }
 
-    /** The offset of the zone of this name in seconds, or the other if there is no such zone. */
-    static int offset(String zone, int otherwise) {
-        Integer minutes = OFFSETS.get(zone.toUpperCase(Locale.ROOT));
-        return minutes == null ? otherwise : minutes * 60;
+    /** The day of the week that an English word begins with, 1 for Monday; 0 if none. */
+    static int weekday(String word) {
+        return word.length() < SHORTEST ? 0 : WEEKDAYS.indexOf(fold(word.substring(0, SHORTEST))) + 1;
     }
 
     /** Every beginning of a name that has no second meaning; a whole name means itself. */
@@ -137,6 +90,8 @@ final class DateWords {
             }
         }
         months.putAll(whole);
+        List<String> usual = List.of(SHORT_MONTHS.split(" "));
+        usual.forEach(name -> months.put(name, usual.indexOf(name) + 1));
         return Map.copyOf(months);
     }
 

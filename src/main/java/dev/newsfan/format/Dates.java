@@ -34,12 +34,16 @@ final class Dates {
             return Optional.empty();
         }
         try {
-            Instant fixed = FixedDate.read(date);
-            return Optional.ofNullable(fixed == null ? FreeDate.read(date) : fixed)
-                    .filter(this::isBelievable);
+            return Optional.ofNullable(instant(date)).filter(this::isBelievable);
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
+    }
+
+    private static Instant instant(String date) {
+        Instant fixed = FixedDate.read(date);
+        Instant exact = fixed == null ? NumberDate.read(date) : fixed;
+        return exact == null ? FreeDate.read(date) : exact;
     }
 
     private boolean isBelievable(Instant date) {

@@ -1,7 +1,6 @@
 package dev.newsfan.format;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -13,7 +12,6 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,7 +20,8 @@ import java.util.Optional;
  * <p>A byte order mark says it. Bytes beyond ASCII that are valid UTF-8 are UTF-8, as no text in another encoding is by
  * chance. Else it is what the XML declaration names, or else the Content-Type header (RFC 7303, section 3, has it the other
  * way round; but whoever wrote the feed wrote the declaration), if that exists and fits. Else it is UTF-8, and a byte that
- * doesn't fit there is taken for windows-1252, which it mostly is.
+ * doesn't fit there is taken for windows-1252, which it mostly is. A few wrong bytes, as where a text was cut in the middle of
+ * a character, make it no other encoding.
  */
 final class Encoding {
 
@@ -34,16 +33,8 @@ final class Encoding {
     /** The declaration has to come first, and is short. */
     private static final int LONGEST_DECLARATION = 400;
 
-    /** What is declared, and what is meant by it: the same with more characters (encoding.spec.whatwg.org, section 4.2). */
-    private static final Map<String, String> MEANT = Map.of(
-            "US-ASCII", "windows-1252",
-            "ISO-8859-1", "windows-1252",
-            "ISO-8859-9", "windows-1254",
-            "TIS-620", "x-windows-874",
-            "Shift_JIS", "windows-31j",
-            "EUC-KR", "x-windows-949",
-            "GB2312", "GB18030",
-            "GBK", "GB18030");
+    /** Of a text that some wrong bytes have got into; more, and it is in another encoding. */
+    private static final int LEAST_RIGHT_PER_WRONG = 20;
 
     private Encoding() {}
 
@@ -62,6 +53,11 @@ final class Encoding {
      */
     static char inWindows1252(int code) {
         return IN_WINDOWS_1252.charAt(code);
+    }
+
+    /** The byte that windows-1252 has for a character, or -1 if it has none. */
+    static int byteInWindows1252(char c) {
+        return IN_WINDOWS_1252.indexOf(c, 0x80, 0xa0);
     }
 
     /** The text of an answer, without byte order mark. It always has one, if only a strange one. */
@@ -83,7 +79,7 @@ final class Encoding {
                     .map(charset -> new String(body, charset))
                     .orElse(text);
         }
-        return withoutMark(declared.filter(charset -> isValid(body, charset))
+        return withoutMark(declared.filter(charset -> !isNearlyValid(body, UTF_8) && isNearlyValid(body, charset))
                 .map(charset -> new String(body, charset))
                 .orElseGet(() -> mixed(body)));
     }
@@ -122,42 +118,32 @@ final class Encoding {
         int equals = start.indexOf('=', Math.max(encoding, 0));
         return declaration < 0 || encoding < 0 || equals < 0 || end < equals
                 ? Optional.empty()
-                : charset(start.substring(equals + 1, end));
+                : EncodingName.leading(start.substring(equals + 1, end));
     }
 
     private static Optional<Charset> ofHeader(String contentType) {
         int parameter = contentType.toLowerCase(Locale.ROOT).indexOf("charset=");
-        return parameter < 0 ? Optional.empty() : charset(contentType.substring(parameter + "charset=".length()));
-    }
-
-    /** The charset that the text begins with, in quotes or not, if there is one of that name that keeps ASCII as it is. */
-    private static Optional<Charset> charset(String text) {
-        int start = 0;
-        while (start < text.length() && !isOfName(text.charAt(start))) {
-            start++;
-        }
-        int end = start;
-        while (end < text.length() && isOfName(text.charAt(end))) {
-            end++;
-        }
-        return named(text.substring(start, end))
-                .flatMap(charset -> named(MEANT.getOrDefault(charset.name(), charset.name())))
-                .filter(charset -> charset.contains(US_ASCII) && !charset.name().startsWith("UTF-"));
-    }
-
-    private static boolean isOfName(char c) {
-        return c < 0x80 && (Character.isLetterOrDigit(c) || "-_:.+".indexOf(c) >= 0);
-    }
-
-    private static Optional<Charset> named(String name) {
-        try {
-            return Optional.of(Charset.forName(name));
-        } catch (IllegalArgumentException unknown) {
-            return Optional.empty();
-        }
+        return parameter < 0
+                ? Optional.empty()
+                : EncodingName.leading(contentType.substring(parameter + "charset=".length()));
     }
 
     private static boolean isValid(byte[] body, Charset charset) {
+        return mistakes(body, charset, 0) == 0;
+    }
+
+    /** Whether this is the encoding, but for a few characters that were cut in two, or that only its elder brother has. */
+    private static boolean isNearlyValid(byte[] body, Charset charset) {
+        int beyondAscii = 0;
+        for (byte b : body) {
+            beyondAscii += b < 0 ? 1 : 0;
+        }
+        int most = beyondAscii / LEAST_RIGHT_PER_WRONG;
+        return mistakes(body, charset, most) <= most;
+    }
+
+    /** How many parts of a body mean nothing in an encoding; it stops counting when there are more than this. */
+    private static int mistakes(byte[] body, Charset charset, int most) {
         // Nobody knows what five bytes of windows-1252 mean; that some of them occur makes it no other encoding.
         boolean anyByte = charset.equals(WINDOWS_1252);
         CharsetDecoder decoder = charset.newDecoder()
@@ -165,11 +151,18 @@ final class Encoding {
                 .onUnmappableCharacter(anyByte ? CodingErrorAction.REPLACE : CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(body);
         CharBuffer out = CharBuffer.allocate(8192);
-        CoderResult result;
-        do {
-            result = decoder.decode(in, out.clear(), true);
-        } while (result.isOverflow());
-        return !result.isError();
+        int mistakes = 0;
+        while (mistakes <= most) {
+            CoderResult result = decoder.decode(in, out.clear(), true);
+            if (result.isUnderflow()) {
+                break;
+            }
+            if (result.isError()) {
+                in.position(in.position() + result.length());
+                mistakes++;
+            }
+        }
+        return mistakes;
     }
 
     /** UTF-8, with the bytes in between that are not taken for windows-1252. */

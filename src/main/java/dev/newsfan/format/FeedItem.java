@@ -39,7 +39,7 @@ final class FeedItem {
     private String text(List<FeedPart> parts) {
         for (FeedPart part : parts) {
             FeedText text = texts.get(part);
-            String plain = text == null ? "" : text.text();
+            String plain = text == null ? "" : TwiceEncoded.undone(text.text());
             if (!plain.isBlank()) {
                 return plain;
             }
@@ -63,7 +63,7 @@ final class FeedItem {
     private String url(String base) {
         for (FeedPart part : FeedPart.LINKS) {
             String link = links.getOrDefault(part, "");
-            boolean usable = Links.isWeb(link) || !FeedPart.IDENTIFIERS.contains(part);
+            boolean usable = Links.isWeb(link) || !part.isLinkOnlyIfWhole(link);
             if (!link.isEmpty() && usable) {
                 return Links.resolve(base, link);
             }

@@ -1,9 +1,7 @@
 package dev.newsfan.format;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** What an element says of an article. Of several that say the same, the one that stands first here counts. */
 enum FeedPart {
@@ -12,6 +10,8 @@ enum FeedPart {
 
     LINK,
     LINK_OF_ANOTHER_TYPE,
+    LINK_BEFORE_REDIRECTION,
+    PERMANENT_LINK,
     IDENTIFIER,
     ENCLOSURE,
     IDENTIFIER_ONLY,
@@ -32,13 +32,30 @@ enum FeedPart {
     NOTHING;
 
     static final List<FeedPart> TITLES = List.of(TITLE, TITLE_OF_A_MODULE);
-    static final List<FeedPart> LINKS = List.of(LINK, LINK_OF_ANOTHER_TYPE, IDENTIFIER, ENCLOSURE, IDENTIFIER_ONLY);
-    /** What is a name first, and a link only by chance: it is never relative. */
-    static final Set<FeedPart> IDENTIFIERS = EnumSet.of(IDENTIFIER, IDENTIFIER_ONLY);
-
+    static final List<FeedPart> LINKS = List.of(
+            LINK,
+            LINK_OF_ANOTHER_TYPE,
+            LINK_BEFORE_REDIRECTION,
+            PERMANENT_LINK,
+            IDENTIFIER,
+            ENCLOSURE,
+            IDENTIFIER_ONLY);
     static final List<FeedPart> DATES = List.of(PUBLISHED, ISSUED, DATE, CREATED, UPDATED);
     static final List<FeedPart> SUMMARIES =
             List.of(DESCRIPTION, CONTENT, MEDIA_DESCRIPTION, ITUNES_SUMMARY, DUBLIN_CORE_DESCRIPTION, ITUNES_SUBTITLE);
+
+    /**
+     * Whether this part is a name first, and a link only by chance, so that such a value is never relative: {@code a1} is not,
+     * while {@code /news/1} must be a path.
+     */
+    boolean isLinkOnlyIfWhole(String value) {
+        return switch (this) {
+            case IDENTIFIER_ONLY -> true;
+            case IDENTIFIER -> !value.startsWith("/");
+            case PERMANENT_LINK -> value.indexOf('/') < 0;
+            default -> false;
+        };
+    }
 
     /**
      * What an element of this name says.
@@ -55,6 +72,7 @@ enum FeedPart {
             case MEDIA -> ofModule(name, MEDIA_DESCRIPTION);
             case ITUNES -> ofModule(name, ITUNES_SUMMARY);
             case XHTML -> name.equals("body") || name.equals("div") ? CONTENT : NOTHING;
+            case FEEDBURNER -> name.equals("origlink") ? LINK_BEFORE_REDIRECTION : NOTHING;
             case OTHER -> NOTHING;
         };
     }
@@ -71,7 +89,7 @@ enum FeedPart {
             case "created" -> CREATED;
             case "updated", "modified" -> UPDATED;
             case "description", "summary" -> DESCRIPTION;
-            case "content" -> CONTENT;
+            case "content", "body", "fullitem" -> CONTENT;
             default -> NOTHING;
         };
     }

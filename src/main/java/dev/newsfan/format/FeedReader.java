@@ -81,6 +81,11 @@ final class FeedReader {
         if (partDepth != NOWHERE) {
             return;
         }
+        if (xml.depth() == itemDepth + 1 && itemDepth != NOWHERE && isItem()) {
+            // Whoever begins an item has ended the one before.
+            xml.endAround(itemDepth);
+            endItem();
+        }
         if (xml.tagHolds("xml:base")) {
             bases.enter(xml.depth(), xml.attribute("xml:base"), base());
         }
@@ -103,8 +108,7 @@ final class FeedReader {
     }
 
     private void startInFeed(String name, Vocabulary vocabulary) {
-        boolean ofFeeds = vocabulary == Vocabulary.FEED || vocabulary == Vocabulary.ATOM;
-        if (!ofFeeds) {
+        if (!isOfFeeds(vocabulary)) {
             return;
         }
         switch (name) {
@@ -112,7 +116,7 @@ final class FeedReader {
             case "item", "entry" -> {
                 itemDepth = xml.depth();
                 item = new FeedItem();
-                item.addLink(FeedPart.IDENTIFIER, xml.tagHolds("about") ? xml.attribute("rdf:about") : "");
+                item.addLink(FeedPart.IDENTIFIER, xml.tagHolds("rdf:about") ? xml.attribute("rdf:about") : "");
             }
             case "link" -> {
                 if (xml.depth() == channelDepth + 1 && (atom || vocabulary == Vocabulary.FEED)) {
@@ -136,7 +140,7 @@ final class FeedReader {
         switch (found) {
             case NOTHING -> {}
             case LINK -> startLink(atom || vocabulary == Vocabulary.FEED ? found : FeedPart.LINK_OF_ANOTHER_TYPE);
-            case IDENTIFIER -> startPart(found, true);
+            case IDENTIFIER, LINK_BEFORE_REDIRECTION -> startPart(found, true);
             case ENCLOSURE -> addLink(found, xml.attribute("url"));
             default -> startPart(found, false);
         }
@@ -165,9 +169,10 @@ final class FeedReader {
         partDepth = xml.depth();
         partStart = xml.contentStart();
         boolean plain = !atom && !xml.tagHolds("type");
-        partType = plain ? FeedText.Type.HTML : FeedText.Type.of(xml.attribute("type"), atom);
-        if (found == FeedPart.IDENTIFIER && xml.attribute("isPermaLink").equalsIgnoreCase("false")) {
-            part = FeedPart.IDENTIFIER_ONLY;
+        partType = plain ? FeedText.Type.HTML : FeedText.Type.of(xml.attribute("type"), xml.attribute("mode"), atom);
+        if (found == FeedPart.IDENTIFIER && xml.tagHolds("ermaLink")) {
+            boolean link = !xml.attribute("isPermaLink").strip().equalsIgnoreCase("false");
+            part = link ? FeedPart.PERMANENT_LINK : FeedPart.IDENTIFIER_ONLY;
         }
     }
 
@@ -185,18 +190,32 @@ final class FeedReader {
         if (partDepth != NOWHERE) {
             return;
         }
-        bases.leave(depth);
         if (depth == itemDepth) {
-            items.add(item);
-            itemDepth = NOWHERE;
+            endItem();
         }
+        bases.leave(depth);
         complete = depth == feedDepth;
     }
 
+    private void endItem() {
+        bases.leave(itemDepth);
+        items.add(item);
+        itemDepth = NOWHERE;
+    }
+
+    private boolean isItem() {
+        String name = xml.localName();
+        boolean itemOrEntry = name.equalsIgnoreCase("item") || name.equalsIgnoreCase("entry");
+        return itemOrEntry && isOfFeeds(xml.vocabulary());
+    }
+
+    private static boolean isOfFeeds(Vocabulary vocabulary) {
+        return vocabulary == Vocabulary.FEED || vocabulary == Vocabulary.ATOM;
+    }
+
     private void addLink(FeedPart kind, String link) {
-        boolean name = FeedPart.IDENTIFIERS.contains(kind);
         String clean = Links.clean(link);
-        String resolved = name ? clean : Links.resolve(bases.present(), clean);
+        String resolved = kind.isLinkOnlyIfWhole(clean) ? clean : Links.resolve(bases.present(), clean);
         if (itemDepth != NOWHERE) {
             item.addLink(kind, resolved);
         } else if (ownLink.isEmpty() && kind == FeedPart.LINK) {

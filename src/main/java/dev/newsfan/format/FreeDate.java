@@ -3,7 +3,9 @@ package dev.newsfan.format;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /**
  * Reads dates in whatever way people write them, part by part: {@code Sat Oct 06 2018 10:00 PM GMT+0200 (CEST)},
@@ -13,6 +15,7 @@ import java.time.ZoneOffset;
 final class FreeDate {
 
     private static final int UNKNOWN = -1;
+    private static final int UNKNOWN_WEEKDAY = 0;
 
     private final String text;
     private int at;
@@ -23,8 +26,9 @@ final class FreeDate {
     private int minute;
     private int second;
     private int hoursToAdd;
-    private int offset;
+    private Optional<ZoneId> zone = Optional.empty();
     private boolean offsetInNumbers;
+    private int weekday;
     private boolean anyNumber;
     private boolean monthBeforeNumbers;
     private boolean ambiguous;
@@ -41,7 +45,26 @@ final class FreeDate {
     static Instant read(String text) {
         FreeDate date = new FreeDate(text);
         date.readParts();
-        return date.ambiguous || !date.hasDay() ? null : date.instant();
+        return date.hasDay() && date.settle() ? date.instant() : null;
+    }
+
+    /** Whether it is clear what is the day and what the month: by the day of the week, or by a clock that is American. */
+    private boolean settle() {
+        if (!ambiguous || weekday == UNKNOWN_WEEKDAY) {
+            return !ambiguous || hoursToAdd != 0;
+        }
+        boolean monthFirst = isOnWeekday(month, day);
+        if (isOnWeekday(day, month)) {
+            int first = month;
+            month = day;
+            day = first;
+            return !monthFirst;
+        }
+        return monthFirst;
+    }
+
+    private boolean isOnWeekday(int monthOfYear, int dayOfMonth) {
+        return LocalDate.of(year, monthOfYear, dayOfMonth).getDayOfWeek().getValue() == weekday;
     }
 
     private boolean hasDay() {
@@ -59,7 +82,8 @@ final class FreeDate {
         return LocalDate.of(year, month, day)
                 .plusDays(nextDay ? 1 : 0)
                 .atTime(time)
-                .toInstant(ZoneOffset.ofTotalSeconds(offset));
+                .atZone(zone.orElse(ZoneOffset.UTC))
+                .toInstant();
     }
 
     private void readParts() {
@@ -202,18 +226,19 @@ final class FreeDate {
             minutes = number();
         }
         if (digits <= 4) {
-            offset = sign * (hours * 3600 + minutes * 60);
-            offsetInNumbers = true;
+            zone = DateZones.offset(sign, hours, minutes);
+            offsetInNumbers = zone.isPresent();
         }
     }
 
     private void readWord() {
         int start = at;
-        while (at < text.length() && (Character.isLetter(text.charAt(at)) || isDotInWord(at))) {
+        while (at < text.length() && (Character.isLetter(text.charAt(at)) || isInWord(at))) {
             at++;
         }
         String word = text.substring(start, at);
         int months = DateWords.month(word);
+        weekday = Math.max(weekday, DateWords.weekday(word));
         if (months > 0 && (month == UNKNOWN || monthBeforeNumbers)) {
             // Short for Tuesday, "mar" is what March is in other languages; the month comes later.
             month = months;
@@ -223,12 +248,14 @@ final class FreeDate {
         } else if (DateWords.isAfternoon(word)) {
             hoursToAdd = 12;
         } else if (hour != UNKNOWN && !offsetInNumbers) {
-            offset = DateWords.offset(word, offset);
+            zone = DateZones.named(word).or(() -> zone);
         }
     }
 
-    private boolean isDotInWord(int index) {
-        return text.charAt(index) == '.' && index + 1 < text.length() && Character.isLetter(text.charAt(index + 1));
+    /** As in p.m. and America/New_York. */
+    private boolean isInWord(int index) {
+        boolean joins = "./_".indexOf(text.charAt(index)) >= 0;
+        return joins && index + 1 < text.length() && Character.isLetter(text.charAt(index + 1));
     }
 
     private boolean isDigit(int index) {

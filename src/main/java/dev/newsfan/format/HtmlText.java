@@ -127,18 +127,35 @@ final class HtmlText {
                 readTag();
             } else if (c == '&') {
                 at = CharacterReferences.append(html, at, text);
-            } else {
-                append(c);
+            } else if (XmlTag.isSpace(c)) {
+                appendSpace();
                 at++;
+            } else {
+                appendWords();
             }
         }
         return text.toString().strip();
     }
 
-    private void append(char c) {
-        if (!XmlTag.isSpace(c)) {
-            text.append(c);
-        } else if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
+    /** Words with single spaces between them, which is nearly all that there is. */
+    private void appendWords() {
+        int start = at;
+        int end = Math.min(html.length(), start + ENOUGH);
+        while (at < end && isWithinWords(html.charAt(at))) {
+            at++;
+        }
+        text.append(html, start, at);
+    }
+
+    private boolean isWithinWords(char c) {
+        if (c > ' ') {
+            return c != '<' && c != '&';
+        }
+        return !XmlTag.isSpace(c) || c == ' ' && at + 1 < html.length() && html.charAt(at + 1) > ' ';
+    }
+
+    private void appendSpace() {
+        if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
             text.append(' ');
         }
     }
@@ -157,7 +174,8 @@ final class HtmlText {
         boolean hidden = HIDDEN.contains(name);
         boolean inLine = WITHIN_A_LINE.contains(name);
         boolean custom = name.indexOf('-') > 0 || name.indexOf(':') > 0;
-        if (!hidden && !inLine && !custom && !BETWEEN_LINES.contains(name)) {
+        boolean known = hidden || inLine || custom || BETWEEN_LINES.contains(name);
+        if (!known || nameEnd == html.length()) {
             // A tag that HTML doesn't have is none: List<String>, and 5 < 6.
             text.append('<');
             at++;
@@ -166,7 +184,7 @@ final class HtmlText {
         int end = XmlTag.end(html, nameEnd);
         at = end < 0 ? html.length() : end + 1;
         if (!inLine) {
-            append(' ');
+            appendSpace();
         }
         if (hidden && kind != '/') {
             skipTo("</" + name);

@@ -17,14 +17,29 @@ final class Links {
 
     /** A link without spaces around it, and without line ends and tabs in it, as browsers take it (url.spec.whatwg.org). */
     static String clean(String link) {
-        String stripped = link.strip();
+        int start = 0;
+        int end = link.length();
+        while (start < end && isSpace(link.charAt(start))) {
+            start++;
+        }
+        while (start < end && isSpace(link.charAt(end - 1))) {
+            end--;
+        }
+        String stripped = link.substring(start, end);
         boolean broken = stripped.indexOf('\n') >= 0 || stripped.indexOf('\r') >= 0 || stripped.indexOf('\t') >= 0;
         return broken ? stripped.replace("\n", "").replace("\r", "").replace("\t", "") : stripped;
     }
 
+    /** Also those that browsers don't know and programs that write feeds leave: of no break, and of no width. */
+    private static boolean isSpace(char c) {
+        return c <= ' ' || Character.isSpaceChar(c) || c == '\u200b' || c == '\ufeff';
+    }
+
     /** What the links of a feed are relative to that links to itself like this and was found there: both may be empty. */
     static String base(String ownLink, String url) {
-        String resolved = resolve(url, clean(ownLink));
+        // A word, or a host without its scheme, is no path.
+        boolean path = isWeb(ownLink) || ownLink.startsWith("/");
+        String resolved = path ? resolve(url, ownLink) : url;
         return isWeb(resolved) ? resolved : url;
     }
 
@@ -41,6 +56,9 @@ final class Links {
         if (link.startsWith("//")) {
             return base.substring(0, authority - 2) + link;
         }
+        if (beginsWithHost(link, base, authority)) {
+            return base.substring(0, authority) + link;
+        }
         String document = before(before(base, '#', authority), '?', authority);
         if (link.startsWith("#")) {
             return before(base, '#', authority) + link;
@@ -52,6 +70,16 @@ final class Links {
         }
         String folder = path < 0 ? "/" : document.substring(path, document.lastIndexOf('/') + 1);
         return origin + withoutDots(link.startsWith("/") ? link : folder + link);
+    }
+
+    /** Whether somebody has forgotten the scheme only: {@code a.example/1} at {@code https://a.example/}. */
+    private static boolean beginsWithHost(String link, String base, int authority) {
+        int slash = base.indexOf('/', authority);
+        int end = slash < 0 ? base.length() : slash;
+        int length = end - authority;
+        boolean same = link.regionMatches(true, 0, base, authority, length);
+        return same && (link.length() == length || "/?#".indexOf(link.charAt(length)) >= 0)
+                || link.regionMatches(true, 0, "www.", 0, 4) && link.indexOf('/') > 4;
     }
 
     private static String before(String text, char end, int from) {

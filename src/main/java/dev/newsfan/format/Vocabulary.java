@@ -20,6 +20,7 @@ enum Vocabulary {
     CONTENT("content", "purl.org/rss/1.0/modules/content"),
     MEDIA("media", "search.yahoo.com/mrss", "search.yahoo.com/rss"),
     ITUNES("itunes", "itunes"),
+    FEEDBURNER("feedburner", "rssnamespace.org/feedburner"),
     XHTML("xhtml", "w3.org/1999/xhtml"),
     OTHER("");
 

@@ -85,7 +85,7 @@ final class XmlCursor {
     String attribute(String name) {
         XmlTag.Attributes attributes = new XmlTag.Attributes(xml, nameEnds[depth], contentStart - 1);
         while (attributes.next()) {
-            if (attributes.name().equals(name)) {
+            if (attributes.name().equalsIgnoreCase(name)) {
                 return attributes.value();
             }
         }
@@ -95,6 +95,14 @@ final class XmlCursor {
     /** At an element's start: whether its tag holds this text anywhere, which is quick to find out. */
     boolean tagHolds(String text) {
         return xml.indexOf(text, nameEnds[depth], contentStart) >= 0;
+    }
+
+    /** At an element's start: makes it a sibling of the one around it at this depth, which nobody has closed. */
+    void endAround(int depthOfUnclosed) {
+        namespaces.move(depth, depthOfUnclosed);
+        nameStarts[depthOfUnclosed] = nameStarts[depth];
+        nameEnds[depthOfUnclosed] = nameEnds[depth];
+        depth = depthOfUnclosed;
     }
 
     /** At an element's start: where its content starts. */

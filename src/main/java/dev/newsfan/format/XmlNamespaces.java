@@ -1,5 +1,7 @@
 package dev.newsfan.format;
 
+import java.util.Arrays;
+
 /** The namespaces that are declared where an {@link XmlCursor} stands, as far as a feed has a use for them. */
 final class XmlNamespaces {
 
@@ -29,6 +31,21 @@ final class XmlNamespaces {
         while (count > 0 && depths[count - 1] >= depth) {
             count--;
         }
+    }
+
+    /** Takes what an element has declared for that of one less deep, which ends. */
+    void move(int depth, int lessDeep) {
+        int own = count;
+        while (own > 0 && depths[own - 1] == depth) {
+            own--;
+        }
+        int declared = count - own;
+        count = own;
+        leave(lessDeep);
+        System.arraycopy(prefixes, own, prefixes, count, declared);
+        System.arraycopy(vocabularies, own, vocabularies, count, declared);
+        Arrays.fill(depths, count, count + declared, lessDeep);
+        count += declared;
     }
 
     /** What the prefix stands for, or the empty one for none; if nobody has declared it, what it stands for by custom. */

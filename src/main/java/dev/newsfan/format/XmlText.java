@@ -44,11 +44,29 @@ record XmlText(String xml, int from, int to) {
             } else if (c == '&') {
                 at = CharacterReferences.append(part, at, text);
             } else {
-                append(c, text);
-                at++;
+                at = appendRun(part, at, text);
             }
         }
         return text.toString();
+    }
+
+    /** Appends what stands before the next markup or reference, without control characters. */
+    private static int appendRun(String part, int from, StringBuilder text) {
+        int start = from;
+        int at = from;
+        while (at < part.length() && part.charAt(at) != '<' && part.charAt(at) != '&') {
+            if (isControl(part.charAt(at))) {
+                text.append(part, start, at);
+                start = at + 1;
+            }
+            at++;
+        }
+        text.append(part, start, at);
+        return at;
+    }
+
+    private static boolean isControl(char c) {
+        return c < ' ' && !Character.isWhitespace(c);
     }
 
     /** Its markup as HTML: CDATA sections become text, as HTML doesn't know them. */
@@ -80,18 +98,14 @@ record XmlText(String xml, int from, int to) {
         return true;
     }
 
-    private static void append(char c, StringBuilder text) {
-        if (c >= ' ' || Character.isWhitespace(c)) {
-            text.append(c);
-        }
-    }
-
     private static int appendMarkup(String part, int at, StringBuilder text) {
         char kind = at + 1 < part.length() ? part.charAt(at + 1) : ' ';
         if (part.startsWith(CDATA, at)) {
             int end = endOfCdata(part, at);
             for (int i = at + CDATA.length(); i < end; i++) {
-                append(part.charAt(i), text);
+                if (!isControl(part.charAt(i))) {
+                    text.append(part.charAt(i));
+                }
             }
             return Math.min(end + 3, part.length());
         }

@@ -3,6 +3,7 @@ package dev.newsfan.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,9 +80,66 @@ class DatesTest {
                 20.11.2026 04:32,                   2026-11-20T04:32:00Z
                 20/11/2026,                         2026-11-20T00:00:00Z
                 11/20/2026 4:32:00 PM,              2026-11-20T16:32:00Z
+                3/4/2026 4:32 PM,                   2026-03-04T16:32:00Z
+                'Wed, 3/4/2026 - 4:32',             2026-03-04T04:32:00Z
+                'Fri, 3/4/2026 - 4:32',             2026-04-03T04:32:00Z
+                'Friday, November 20, 2026 - 4:32pm', 2026-11-20T16:32:00Z
+                'Fri, 20th Nov 2026 04:32:00 GMT',  2026-11-20T04:32:00Z
+                'Friday, 20-Nov-26 04:32:00 GMT',   2026-11-20T04:32:00Z
+                1795149120,                         2026-11-20T04:32:00Z
+                1795149120000,                      2026-11-20T04:32:00Z
+                20261120043200,                     2026-11-20T04:32:00Z
+                202611200432,                       2026-11-20T04:32:00Z
                 """)
         void isAnyOtherThatPeopleWrite(String text, Instant instant) {
             assertThat(dates.read(text)).contains(instant);
+        }
+
+        @ParameterizedTest
+        @CsvSource(textBlock = """
+                'Fri, 20 Nov 2026 00:32:00 AST',                2026-11-20T04:32:00Z
+                'Thu, 19 Nov 2026 22:32:00 CST',                2026-11-20T04:32:00Z
+                'Thu, 19 Nov 2026 20:32:00 PT',                 2026-11-20T04:32:00Z
+                'Fri, 20 Nov 2026 05:32:00 cet',                2026-11-20T04:32:00Z
+                'Fri, 20 Nov 2026 05:32 CET',                   2026-11-20T04:32:00Z
+                'Fri, 20 Nov 2026 04:32:00 WHAT',               2026-11-20T04:32:00Z
+                'Thu, 19 Nov 2026 20:32:00 America/Los_Angeles', 2026-11-20T04:32:00Z
+                'Tue, 20 Oct 2026 06:32:00 Europe/Berlin',      2026-10-20T04:32:00Z
+                'Fri, 20 Nov 2026 04:32:00 Mars/Olympus_Mons',  2026-11-20T04:32:00Z
+                'Fri, 20 Nov 2026 05:32:00 GMT+0100 (CET)',     2026-11-20T04:32:00Z
+                'Fri, 20 Nov 2026 05:32:00 CET +0100',          2026-11-20T04:32:00Z
+                'Fri, 20 Nov 2026 05:32:00 +1:00',              2026-11-20T04:32:00Z
+                'Fri, 20 Nov 2026 04:32:00 +3000',              2026-11-20T04:32:00Z
+                'Fri, 20 Nov 2026 04:32:00 -0099',              2026-11-20T04:32:00Z
+                """)
+        void isInTheZoneThatItNames(String text, Instant instant) {
+            assertThat(dates.read(text)).contains(instant);
+        }
+
+        @ParameterizedTest
+        @CsvSource(textBlock = """
+                Jan, 1
+                Feb, 2
+                Mar, 3
+                Apr, 4
+                May, 5
+                Jun, 6
+                Jul, 7
+                Aug, 8
+                Sep, 9
+                Sept, 9
+                Oct, 10
+                Nov, 11
+                Dec, 12
+                """)
+        void mayHaveAnyShortMonthInAnyOrder(String name, int month) {
+            Instant day = Instant.parse("2025-%02d-20T05:32:00Z".formatted(month));
+
+            assertThat(dates.read("20 " + name + " 2025 00:32:00 EST")).contains(day);
+            assertThat(dates.read(name + ". 20, 2025, 5:32 a.m.")).contains(day);
+            assertThat(dates.read("Tue " + name + " 20 05:32:00 2025")).contains(day);
+            assertThat(dates.read("2025 " + name.toUpperCase(Locale.ROOT) + " 20 05:32"))
+                    .contains(day);
         }
 
         @ParameterizedTest
@@ -122,10 +180,13 @@ class DatesTest {
                     "2026",
                     "04:32",
                     "November 2026",
-                    "1763612345",
-                    "1763612345000",
+                    "17636123",
+                    "176361234567890",
+                    "1763612345 seconds",
                     "-1",
                     "3/4/2026",
+                    "3/4/2026 16:32",
+                    "Sun, 3/4/2026",
                     "Fri, Nov 2026 04:32:00 GMT",
                 })
         void isWhatNobodyCanRead(String text) {
@@ -143,6 +204,8 @@ class DatesTest {
                     "2026-11-20T25:00:00Z",
                     "2026-11-20T04:60:00Z",
                     "2026-11-00",
+                    "20261132043200",
+                    "202611202500",
                 })
         void isADayOrTimeThatThereIsNot(String text) {
             assertThat(dates.read(text)).isEmpty();

@@ -1,6 +1,7 @@
 package dev.newsfan.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,6 +75,18 @@ public final class Formats {
 
     static List<ParsedArticle> feed(String xml) {
         return feed().decode(answer(xml));
+    }
+
+    /** What a feed says that has one item. */
+    static ParsedArticle only(String xml) {
+        List<ParsedArticle> articles = feed(xml);
+        assertThat(articles).hasSize(1);
+        return articles.getFirst();
+    }
+
+    /** What an item of RSS says that has these elements. */
+    static ParsedArticle item(String elements) {
+        return only(rss("<item>" + elements + "</item>"));
     }
 
     /** RSS with these items. */

@@ -78,10 +78,14 @@ class HostileAnswersTest {
             "&lt;a ",
             "&lt;!--",
             "&lt;/",
+            "&amp;",
             "&amp;amp;",
+            "Ã©",
+            "<title mode='base64'>",
             "<script></",
             "<item>",
             "<item/>",
+            "<item xmlns:a='b' xml:base='c/'>",
             "<item></channel>",
             "<title>",
             "<entry><link href='",
@@ -130,6 +134,13 @@ class HostileAnswersTest {
         decodesSoon(Formats.feed(), rss("<item><link " + repeated(i -> "a" + i + "='" + i + "' ") + "/></item>"));
         decodesSoon(Formats.feed(), rss("<item><link " + repeated("href ") + "/></item>"));
         decodesSoon(Formats.feed(), rss(repeated("<item><link rel='x' type='y' href='z' a='1' b='2'/></item>")));
+    }
+
+    @Test
+    void itemsInOneAnotherAreReadSoon() {
+        decodesSoon(Formats.feed(), rss(repeated(i -> "<item xmlns:a" + i + "='b'><a" + i + ":item>")));
+        decodesSoon(Formats.feed(), rss("<a>".repeat(200) + repeated("<item><title>a")));
+        decodesSoon(Formats.feed(), rss(repeated("<item><guid isPermaLink='true'>/a")));
     }
 
     @Test
