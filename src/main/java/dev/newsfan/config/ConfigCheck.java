@@ -79,11 +79,11 @@ public final class ConfigCheck {
      * Ends the start if anything is wrong, and tells all of it at once. To be called before anybody uses the configuration.
      *
      * @param formats the names of the formats that there are
-     * @param more what others have found wrong
+     * @param rules what else must hold
      */
-    public static void check(Config config, Set<String> formats, List<String> more) {
+    public static void check(Config config, Set<String> formats, List<ConfigRule> rules) {
         Set<String> problems = problems(config.unwrap(SmallRyeConfig.class), formats);
-        problems.addAll(more);
+        rules.forEach(rule -> problems.addAll(rule.problems(config)));
         if (!problems.isEmpty()) {
             throw new ConfigurationException("The configuration is wrong:\n- " + String.join("\n- ", problems));
         }

@@ -5,14 +5,10 @@ import io.smallrye.config.ConfigSourceContext;
 import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.PropertiesConfigSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigSource;
-import org.jboss.logging.Logger;
 
 /**
  * Makes a source of each feed in the file that {@value #KEY} names. Whatever else the configuration says of such a source counts
@@ -20,9 +16,7 @@ import org.jboss.logging.Logger;
  */
 public final class OpmlSources implements ConfigSourceFactory {
 
-    private static final Logger LOG = Logger.getLogger(OpmlSources.class);
-
-    private static final String KEY = "newsfan.opml";
+    static final String KEY = "newsfan.opml";
 
     /** Less than application.properties has (250), and more than anybody's defaults. */
     private static final int ORDINAL = 200;
@@ -30,7 +24,7 @@ public final class OpmlSources implements ConfigSourceFactory {
     /** After those that are configured one by one, unless they say otherwise. */
     private static final int FIRST = 1001;
 
-    /** One source with the feeds, or none if there is no such file; {@link #problem} tells why. */
+    /** One source with the feeds, or none if there is no such file; {@link OpmlRule} tells why. */
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         return Optional.ofNullable(context.getValue(KEY))
@@ -52,21 +46,5 @@ public final class OpmlSources implements ConfigSourceFactory {
             keys.put(prefix + ".order", String.valueOf(order++));
         }
         return keys;
-    }
-
-    /** What is wrong with the file that is configured, if anything; of feeds that are left out it tells the log. */
-    public static List<String> problem(Config config) {
-        Optional<String> path = config.getOptionalValue(KEY, String.class);
-        List<String> problems = new ArrayList<>();
-        path.ifPresent(some -> {
-            OpmlFile file = OpmlFile.read(some);
-            file.problem().ifPresent(problem -> problems.add(KEY + " is \"" + some + "\": " + problem));
-            if (!file.leftOut().isEmpty()) {
-                LOG.warnf(
-                        "%s (%s) has feeds without an http or https URL that can be asked, which are left out: %s",
-                        some, KEY, String.join(", ", file.leftOut()));
-            }
-        });
-        return problems;
     }
 }

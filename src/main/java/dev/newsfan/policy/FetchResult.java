@@ -1,8 +1,10 @@
 package dev.newsfan.policy;
 
 import dev.newsfan.news.Article;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What one source has delivered.
@@ -30,6 +32,16 @@ public record FetchResult(List<Article> articles, int dropped, String format) {
     /** What was read of no answer in particular. */
     public FetchResult(List<Article> articles, int dropped) {
         this(articles, dropped, "");
+    }
+
+    /** When the newest of them was published; empty if nobody knows. */
+    public Optional<Instant> newest() {
+        Instant newest = Instant.MIN;
+        for (Article article : articles) {
+            Instant published = article.publishedAt().orElse(Instant.MIN);
+            newest = published.isAfter(newest) ? published : newest;
+        }
+        return Optional.of(newest).filter(some -> !some.equals(Instant.MIN));
     }
 
     /** How many bytes of memory it takes, about: two for each character, as some texts need. */

@@ -1,6 +1,5 @@
 package dev.newsfan.source;
 
-import dev.newsfan.news.Article;
 import dev.newsfan.policy.Ask;
 import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.FetchResult;
@@ -52,7 +51,7 @@ final class CallHistory implements Policy {
     }
 
     private void answered(FetchResult result, Duration elapsed) {
-        Optional<Instant> latest = newest(result);
+        Optional<Instant> latest = result.newest();
         LastCall call = LastCall.ok(timing.now(), elapsed, result);
         synchronized (this) {
             times[(int) (answered++ % ANSWERS)] = elapsed.toNanos();
@@ -60,15 +59,6 @@ final class CallHistory implements Policy {
             format = Optional.of(result.format()).filter(name -> !name.isEmpty());
             last = Optional.of(call);
         }
-    }
-
-    private static Optional<Instant> newest(FetchResult result) {
-        Instant latest = Instant.MIN;
-        for (Article article : result.articles()) {
-            Instant published = article.publishedAt().orElse(Instant.MIN);
-            latest = published.isAfter(latest) ? published : latest;
-        }
-        return Optional.of(latest).filter(some -> !some.equals(Instant.MIN));
     }
 
     private void failed(Throwable failure, Duration elapsed) {

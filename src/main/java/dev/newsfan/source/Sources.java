@@ -1,6 +1,7 @@
 package dev.newsfan.source;
 
 import dev.newsfan.config.ConfigCheck;
+import dev.newsfan.config.ConfigRule;
 import dev.newsfan.config.Limits;
 import dev.newsfan.config.NewsfanConfig;
 import dev.newsfan.config.PolicyKeys;
@@ -8,9 +9,9 @@ import dev.newsfan.config.PolicySettings;
 import dev.newsfan.config.SourceConfig;
 import dev.newsfan.format.Format;
 import dev.newsfan.format.FormatCatalog;
-import dev.newsfan.opml.OpmlSources;
 import dev.newsfan.policy.AnswerCache;
 import dev.newsfan.policy.SharedStore;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
@@ -40,8 +41,9 @@ public class Sources {
             BytesInFlight memory,
             SharedStore store,
             Vertx vertx,
-            Config keys) {
-        ConfigCheck.check(keys, formats.names(), OpmlSources.problem(keys));
+            Config keys,
+            @All List<ConfigRule> rules) {
+        ConfigCheck.check(keys, formats.names(), rules);
         this.memory = memory;
         Limits limits = Limits.of(config.limits(), keys);
         this.cache = new AnswerCache(config.cache().maxSize());

@@ -1,7 +1,9 @@
 package dev.newsfan.policy;
 
 import dev.newsfan.prices.Offer;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one shop has delivered.
@@ -28,6 +30,11 @@ public record FetchResult(List<Offer> offers, int dropped, String format) {
     /** What was read of no answer in particular. */
     public FetchResult(List<Offer> offers, int dropped) {
         this(offers, dropped, "");
+    }
+
+    /** When the newest of them was published: offers have no date. */
+    public Optional<Instant> newest() {
+        return Optional.empty();
     }
 
     /** How many bytes of memory it takes, about: two for each character, as some texts need. */

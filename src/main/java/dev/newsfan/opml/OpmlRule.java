@@ -1,0 +1,30 @@
+package dev.newsfan.opml;
+
+import dev.newsfan.config.ConfigRule;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+
+/** Tells what is wrong with the file that is configured; of feeds in it that can't be asked, the log. */
+@Singleton
+final class OpmlRule implements ConfigRule {
+
+    private static final Logger LOG = Logger.getLogger(OpmlRule.class);
+
+    @Override
+    public List<String> problems(Config config) {
+        Optional<String> path = config.getOptionalValue(OpmlSources.KEY, String.class);
+        Optional<OpmlFile> file = path.map(OpmlFile::read);
+        file.filter(some -> !some.leftOut().isEmpty())
+                .ifPresent(some -> LOG.warnf(
+                        "%s (%s) has feeds without an http or https URL that can be asked, which are left out: %s",
+                        path.get(), OpmlSources.KEY, String.join(", ", some.leftOut())));
+        return file
+                .flatMap(OpmlFile::problem)
+                .map(problem -> OpmlSources.KEY + " is \"" + path.get() + "\": " + problem)
+                .stream()
+                .toList();
+    }
+}
