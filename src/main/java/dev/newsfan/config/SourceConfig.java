@@ -83,6 +83,18 @@ public interface SourceConfig extends PolicyKeys {
     @Allowed(value = Kind.NUMBER, range = "1 to 65535")
     Optional<@WithConverter(ConfigValues.OfNumber.class) Integer> connections();
 
+    /** How many redirects are followed one after another; 0 follows none. */
+    @WithDefault("3")
+    @WithConverter(ConfigValues.OfNumber.class)
+    @Allowed(value = Kind.NUMBER, range = "0 to 10")
+    int redirects();
+
+    /** Whether a redirect may lead from a public address to a private one, such as that of a machine beside this one. */
+    @WithDefault("false")
+    @WithConverter(ConfigValues.OfSwitch.class)
+    @Allowed(Kind.SWITCH)
+    boolean privateRedirects();
+
     /** The largest body that is read, unpacked, in bytes. */
     @WithDefault("2M")
     @WithConverter(ConfigValues.OfSize.class)

@@ -27,6 +27,7 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
     private static final String NOT_CONNECTED = "not_connected";
     private static final String CONNECTION_LOST = "connection_lost";
     private static final String CIRCUIT_OPEN = "circuit_open";
+    private static final String REDIRECT = "redirect";
 
     /** Failures of ours, and of a source that works well enough to count. */
     private static final Set<String> NOT_ITS_FAULT = Set.of(INTERNAL, NO_MEMORY, TOO_MANY_REQUESTS);
@@ -186,6 +187,46 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
             case 3 -> ", a redirect, which is not followed: configure the new address";
             default -> "";
         };
+    }
+
+    /** The same of a place that it has redirected to, as it may be shown. */
+    public FailureReason at(String place) {
+        return isRedirect()
+                ? this
+                : new FailureReason(code, "it redirects to " + place + ", and there: " + words, retryAfter, forbidden);
+    }
+
+    private boolean isRedirect() {
+        return code.equals(REDIRECT);
+    }
+
+    /** It redirects, and doesn't say where to, or not in a way that can be read. */
+    public static FailureReason redirectNowhere(int status) {
+        return of(
+                REDIRECT,
+                "it answered with status " + status + ", a redirect, but not with an http or https URL to go to");
+    }
+
+    /** It redirects from https to http, where anybody could have written what is read. */
+    public static FailureReason redirectToPlain(String place) {
+        return of(REDIRECT, "it redirects from https to " + place + ", which is not followed, as that is not secure");
+    }
+
+    /** It redirects to where it has redirected from. */
+    public static FailureReason redirectInCircle(String place) {
+        return of(REDIRECT, "it redirects in a circle, back to " + place);
+    }
+
+    /** It redirects once more often than is followed. */
+    public static FailureReason redirectsTooOften(int most, String place) {
+        return of(REDIRECT, "it redirects more than " + most + " times (redirects), at last to " + place);
+    }
+
+    /** It redirects into a network that others can't see. */
+    public static FailureReason redirectToPrivate(String place) {
+        return of(
+                REDIRECT,
+                "it redirects to " + place + ", a private address, which is not followed (private-redirects)");
     }
 
     /** Its answer has no body. */

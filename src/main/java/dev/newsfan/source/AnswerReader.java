@@ -53,6 +53,11 @@ final class AnswerReader {
         this.timing = timing;
     }
 
+    /** The most bytes that a body may have. */
+    long maxSize() {
+        return maxSize;
+    }
+
     /** How many bytes will be read, about: a packed body may hold as many as are allowed. */
     long weight(UpstreamAnswer answer) {
         return Packing.isPacked(answer) ? maxSize : answer.body().length;
@@ -93,7 +98,9 @@ final class AnswerReader {
     }
 
     private static UpstreamAnswer upstream(RawAnswer raw) {
-        return new UpstreamAnswer(OK, name -> raw.headers().get(name.toLowerCase(Locale.ROOT)), raw.body());
+        UpstreamAnswer answer =
+                new UpstreamAnswer(OK, name -> raw.headers().get(name.toLowerCase(Locale.ROOT)), raw.body());
+        return answer.header(HttpHeaders.CONTENT_LOCATION).map(answer::at).orElse(answer);
     }
 
     private static RawAnswer raw(UpstreamAnswer answer) {
@@ -103,6 +110,8 @@ final class AnswerReader {
                     .filter(value -> value.length() <= LONGEST_HEADER)
                     .ifPresent(value -> headers.put(name.toLowerCase(Locale.ROOT), value));
         }
+        // What the source itself says under this name is not among them.
+        answer.url().ifPresent(url -> headers.put(HttpHeaders.CONTENT_LOCATION.toLowerCase(Locale.ROOT), url));
         return new RawAnswer(headers, answer.body());
     }
 
@@ -115,8 +124,9 @@ final class AnswerReader {
 
     private FetchResult decode(UpstreamAnswer answer, byte[] body) {
         Optional<String> contentType = answer.header(HttpHeaders.CONTENT_TYPE);
+        Optional<String> place = answer.url().or(() -> Optional.of(url));
         try {
-            return Usable.of(source, format.decode(new Answer(body, contentType, Optional.of(url))), maxArticles);
+            return Usable.of(source, format.decode(new Answer(body, contentType, place)), maxArticles);
         } catch (FormatException e) {
             // Many servers call a feed text/html; the type matters only where nothing can be read.
             throw new SourceException(

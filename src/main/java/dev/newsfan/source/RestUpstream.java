@@ -1,6 +1,5 @@
 package dev.newsfan.source;
 
-import dev.newsfan.policy.Question;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientRequest;
@@ -40,14 +39,14 @@ final class RestUpstream implements UpstreamClient {
     }
 
     @Override
-    public Uni<UpstreamAnswer> get(Question question, IncomingBody body) {
+    public Uni<UpstreamAnswer> get(UpstreamRequest request, IncomingBody body) {
         return Uni.createFrom().emitter(asker -> {
-            Exchange exchange = new Exchange(question, asker, body);
+            Exchange exchange = new Exchange(request, asker, body);
             ContextInternal context = ContextInternal.current().duplicate();
             context.putLocal(EXCHANGE, exchange);
             // Never cancelled, as the client forgets a request which then has no connection yet, but not its
             // connection.
-            context.dispatch(begin -> api.get(question.parameters())
+            context.dispatch(begin -> api.get(request.question().parameters())
                     .subscribe()
                     .with(response -> exchange.answer(answer(response)), exchange::fail));
         });

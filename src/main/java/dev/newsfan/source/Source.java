@@ -33,6 +33,7 @@ public final class Source implements Kept {
     private final PolicySettings settings;
     private final PolicyEvents events = new PolicyEvents();
     private final Policies policies;
+    private final MovedSource moved;
     private final Timing timing;
     private final Ask ask;
 
@@ -41,6 +42,7 @@ public final class Source implements Kept {
         this.name = name;
         this.config = config;
         this.connections = connections;
+        this.moved = new MovedSource(name);
         UpstreamSettings upstream = new UpstreamSettings(name, config, connections, format.accept());
         Addresses addresses = new Addresses(upstream.url().getHost());
         this.clients = new EventLoopClients(
@@ -54,12 +56,15 @@ public final class Source implements Kept {
         ComputePool.Lane lane = means.pool().lane();
         this.settings = settings;
         this.timing = means.timing();
-        Fetch fetch = new Fetch(clients, reader, lane, () -> memory.body(config.maxSize()), events);
         SharedCache.Place place = new SharedCache.Place(
                 new SharedKey(name, upstream.url().toString(), upstream.headers()),
                 raw -> lane.run(reader.weight(raw), () -> reader.read(raw)),
                 config.timeout());
         this.policies = new Policies(name, settings, means, place, config.timeout(), events);
+        Redirects redirects =
+                new Redirects(upstream.url(), config.redirects(), new Reach(config.privateRedirects()), moved);
+        Requests requests = new Requests(clients, policies.permit(), events);
+        Fetch fetch = new Fetch(redirects, requests, reader, lane, memory::body);
         this.ask = Policy.around(fetch, policies.outermostFirst());
     }
 
@@ -111,11 +116,7 @@ public final class Source implements Kept {
                     case REST -> new RestUpstream(settings, share);
                     case VERTX -> new VertxUpstream(vertx, settings, settings.options(share));
                 };
-        return new FailoverUpstream(
-                usual,
-                () -> new VertxUpstream(vertx, settings, settings.newConnections(share)),
-                addresses,
-                settings.timeout());
+        return new FailoverUpstream(usual, new VertxClients(vertx, settings, share), addresses, settings.timeout());
     }
 
     /** As in the configuration. */
@@ -173,6 +174,14 @@ public final class Source implements Kept {
     @Override
     public boolean isFresh(Question question) {
         return policies.freshness().isFresh(question);
+    }
+
+    /**
+     * Where it says that it has moved for good, as far as its last answer tells: a URL without its query; empty if it is where the
+     * configuration has it. From any thread.
+     */
+    public Optional<String> movedTo() {
+        return moved.to();
     }
 
     /** How long an answer may serve beyond its freshness; zero if it may not. */

@@ -26,6 +26,7 @@ final class UpstreamSettings {
 
     private final SourceConfig config;
     private final URI url;
+    private final Map<String, String> ours = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Consumer<HttpClientRequest> watch;
 
@@ -38,9 +39,10 @@ final class UpstreamSettings {
     UpstreamSettings(String name, SourceConfig config, int connections, String accept) {
         this.config = config;
         this.url = URI.create(config.url().orElseThrow());
-        headers.put(HttpHeaders.USER_AGENT.toString(), USER_AGENT);
-        headers.put(HttpHeaders.ACCEPT.toString(), accept);
-        headers.put(HttpHeaders.ACCEPT_ENCODING.toString(), Packing.ACCEPTED);
+        ours.put(HttpHeaders.USER_AGENT.toString(), USER_AGENT);
+        ours.put(HttpHeaders.ACCEPT.toString(), accept);
+        ours.put(HttpHeaders.ACCEPT_ENCODING.toString(), Packing.ACCEPTED);
+        headers.putAll(ours);
         headers.putAll(config.headers());
         watch = new Http2Check(name, config.http2(), connections);
     }
@@ -56,6 +58,11 @@ final class UpstreamSettings {
     /** All request headers, those of the configuration in place of ours. */
     Map<String, String> headers() {
         return headers;
+    }
+
+    /** The headers of a request to another origin: none of the configuration, as there may be keys among them. */
+    Map<String, String> headersElsewhere() {
+        return ours;
     }
 
     Duration timeout() {
