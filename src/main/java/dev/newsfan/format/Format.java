@@ -31,4 +31,16 @@ public interface Format {
      * @throws FormatException if the answer is not in this format, saying why
      */
     List<ParsedArticle> decode(Answer answer);
+
+    /**
+     * The answers that have to be asked for first, if this one is only an index. {@link #decode} is then given one answer whose
+     * body is the JSON array of their bodies, in this order, without those that couldn't be had.
+     *
+     * @param most how many are asked for at most, above zero
+     * @return references to them, relative to the index's URL; none if it is no index
+     * @throws FormatException if the answer is not in this format, saying why
+     */
+    default List<String> parts(Answer index, int most) {
+        return List.of();
+    }
 }

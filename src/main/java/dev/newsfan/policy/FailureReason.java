@@ -200,6 +200,21 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
         return code.equals(REDIRECT);
     }
 
+    /** The same of the parts that its answer is made of, of which none could be had. */
+    public FailureReason ofAllParts() {
+        return new FailureReason(code, "of the parts of its answer none came: " + words, retryAfter, forbidden);
+    }
+
+    /** A part of its answer is somewhere else than the answer itself. */
+    public static FailureReason partElsewhere() {
+        return of("unreadable", "a part of its answer is said to be at another origin, or at no http or https URL");
+    }
+
+    /** A part of its answer is not what it should be. */
+    public static FailureReason partUnreadable() {
+        return of("unreadable", "a part of its answer is not JSON, or was cut off");
+    }
+
     /** It redirects, and doesn't say where to, or not in a way that can be read. */
     public static FailureReason redirectNowhere(int status) {
         return of(

@@ -3,7 +3,7 @@ package dev.newsfan.source;
 import dev.newsfan.format.Answer;
 import dev.newsfan.format.Format;
 import dev.newsfan.format.FormatException;
-import dev.newsfan.policy.CacheHeaders;
+import dev.newsfan.format.JsonParts;
 import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.FetchResult;
 import dev.newsfan.policy.Question;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes a result of a source's answer, if it is one. */
 final class AnswerReader {
@@ -27,6 +28,9 @@ final class AnswerReader {
 
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
+
+    /** Tells another replica how many parts an answer lacks. */
+    private static final String MISSING = "newsfan-missing";
 
     /** More than any content type needs. */
     private static final int LONGEST_HEADER = 1000;
@@ -63,6 +67,25 @@ final class AnswerReader {
         return Packing.isPacked(answer) ? maxSize : answer.body().length;
     }
 
+    /** What reading an answer comes to. */
+    sealed interface Reading {}
+
+    /** It has been read. */
+    record Whole(SourceAnswer answer) implements Reading {}
+
+    /** It is an index: these references, relative to its URL, have to be asked for. */
+    record Index(List<String> parts) implements Reading {}
+
+    /** What an answer holds, or is the index of; fails as {@link #read(UpstreamAnswer, Question)} does. */
+    Reading open(UpstreamAnswer answer, Question question) {
+        if (isNotModified(answer, question)) {
+            return new Whole(read(answer, question));
+        }
+        byte[] body = body(answer);
+        List<String> parts = reading(answer, body, index -> format.parts(index, maxArticles));
+        return parts.isEmpty() ? new Whole(read(answer, body, question)) : new Index(parts);
+    }
+
     /**
      * What an answer holds.
      *
@@ -70,10 +93,29 @@ final class AnswerReader {
      * @throws SourceException with the reason, if there is nothing that can be used
      */
     SourceAnswer read(UpstreamAnswer answer, Question question) {
-        CacheHeaders headers = CacheHeaderReader.read(answer, timing.now());
-        if (answer.status() == NOT_MODIFIED && question.known().isPresent()) {
-            return question.known().get().revalidated(headers);
-        }
+        return isNotModified(answer, question)
+                ? question.known().get().revalidated(CacheHeaderReader.read(answer, timing.now()))
+                : read(answer, body(answer), question);
+    }
+
+    private static boolean isNotModified(UpstreamAnswer answer, Question question) {
+        return answer.status() == NOT_MODIFIED && question.known().isPresent();
+    }
+
+    private SourceAnswer read(UpstreamAnswer answer, byte[] body, Question question) {
+        return SourceAnswer.of(
+                decode(answer, body),
+                CacheHeaderReader.read(answer, timing.now()),
+                Optional.of(answer).filter(asked -> question.raw()).map(AnswerReader::raw));
+    }
+
+    /** A part of an answer, as plain JSON; fails as {@link #read(UpstreamAnswer, Question)} does. */
+    byte[] part(UpstreamAnswer answer) {
+        return JsonParts.plain(body(answer)).orElseThrow(() -> new SourceException(FailureReason.partUnreadable()));
+    }
+
+    /** The body of a success, unpacked. */
+    private byte[] body(UpstreamAnswer answer) {
         if (Family.familyOf(answer.status()) != Family.SUCCESSFUL || answer.status() == PARTIAL) {
             throw new SourceException(refusal(answer));
         }
@@ -81,10 +123,7 @@ final class AnswerReader {
         if (body.length == 0) {
             throw new SourceException(FailureReason.empty(answer.status()));
         }
-        return SourceAnswer.of(
-                decode(answer, body),
-                headers,
-                Optional.of(answer).filter(asked -> question.raw()).map(AnswerReader::raw));
+        return body;
     }
 
     /** What another replica was given; its reuse is told beside it. Fails as {@link #read(UpstreamAnswer, Question)} does. */
@@ -100,7 +139,11 @@ final class AnswerReader {
     private static UpstreamAnswer upstream(RawAnswer raw) {
         UpstreamAnswer answer =
                 new UpstreamAnswer(OK, name -> raw.headers().get(name.toLowerCase(Locale.ROOT)), raw.body());
-        return answer.header(HttpHeaders.CONTENT_LOCATION).map(answer::at).orElse(answer);
+        int missing = Integer.parseInt(raw.headers().getOrDefault(MISSING, "0"));
+        return answer.header(HttpHeaders.CONTENT_LOCATION)
+                .map(answer::at)
+                .orElse(answer)
+                .missing(missing);
     }
 
     private static RawAnswer raw(UpstreamAnswer answer) {
@@ -110,7 +153,10 @@ final class AnswerReader {
                     .filter(value -> value.length() <= LONGEST_HEADER)
                     .ifPresent(value -> headers.put(name.toLowerCase(Locale.ROOT), value));
         }
-        // What the source itself says under this name is not among them.
+        // What the source itself says under these names is not among them.
+        if (answer.missing() > 0) {
+            headers.put(MISSING, String.valueOf(answer.missing()));
+        }
         answer.url().ifPresent(url -> headers.put(HttpHeaders.CONTENT_LOCATION.toLowerCase(Locale.ROOT), url));
         return new RawAnswer(headers, answer.body());
     }
@@ -123,10 +169,15 @@ final class AnswerReader {
     }
 
     private FetchResult decode(UpstreamAnswer answer, byte[] body) {
+        FetchResult result = Usable.of(source, reading(answer, body, format::decode), maxArticles);
+        return new FetchResult(result.articles(), result.dropped() + answer.missing());
+    }
+
+    private <T> T reading(UpstreamAnswer answer, byte[] body, Function<Answer, T> how) {
         Optional<String> contentType = answer.header(HttpHeaders.CONTENT_TYPE);
         Optional<String> place = answer.url().or(() -> Optional.of(url));
         try {
-            return Usable.of(source, format.decode(new Answer(body, contentType, place)), maxArticles);
+            return how.apply(new Answer(body, contentType, place));
         } catch (FormatException e) {
             // Many servers call a feed text/html; the type matters only where nothing can be read.
             throw new SourceException(

@@ -11,7 +11,7 @@ import java.util.function.LongFunction;
 final class Fetch implements Ask {
 
     private final Redirects redirects;
-    private final Requests requests;
+    private final Parts parts;
     private final AnswerReader reader;
     private final ComputePool.Lane lane;
     private final LongFunction<IncomingBody> bodies;
@@ -24,12 +24,12 @@ final class Fetch implements Ask {
      */
     Fetch(
             Redirects redirects,
-            Requests requests,
+            Parts parts,
             AnswerReader reader,
             ComputePool.Lane lane,
             LongFunction<IncomingBody> bodies) {
         this.redirects = redirects;
-        this.requests = requests;
+        this.parts = parts;
         this.reader = reader;
         this.lane = lane;
         this.bodies = bodies;
@@ -39,16 +39,27 @@ final class Fetch implements Ask {
     public Uni<SourceAnswer> ask(Question question) {
         return Uni.createFrom().deferred(() -> {
             CallBodies arriving = new CallBodies(bodies);
-            RedirectedCall call = new RedirectedCall(redirects, question, requests, arriving, reader.maxSize());
+            RedirectedCall call = new RedirectedCall(redirects, question, parts.requests(), arriving, reader.maxSize());
             return call.answer()
                     .onFailure()
                     .transform(ConnectionFailures::explain)
                     .onItem()
-                    .transformToUni(answer -> lane.run(reader.weight(answer), () -> reader.read(answer, question)))
+                    .transformToUni(answer -> read(answer, question, call, arriving))
                     .onFailure(SourceException.class)
                     .transform(failure -> call.blame((SourceException) failure))
                     .onTermination()
                     .invoke(arriving::forgetAll);
         });
+    }
+
+    private Uni<SourceAnswer> read(UpstreamAnswer answer, Question question, RedirectedCall call, CallBodies arriving) {
+        return lane.run(reader.weight(answer), () -> reader.open(answer, question))
+                .flatMap(reading -> switch (reading) {
+                    case AnswerReader.Whole whole -> Uni.createFrom().item(whole.answer());
+                    case AnswerReader.Index index ->
+                        new PartedCall(parts, question, arriving, call.place(), answer, index.parts())
+                                .answer()
+                                .flatMap(all -> lane.run(reader.weight(all), () -> reader.read(all, question)));
+                });
     }
 }

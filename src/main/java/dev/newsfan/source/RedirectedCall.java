@@ -70,9 +70,9 @@ final class RedirectedCall {
         return target.map(reached -> answer.at(Target.shown(reached.url()))).orElse(answer);
     }
 
-    /** Where the answer came from, if not from the source's own URL. */
-    Optional<Target> target() {
-        return target;
+    /** Where the answer came from. */
+    Target place() {
+        return target.orElseGet(() -> new Target(rules.source(), true, List.of()));
     }
 
     /** The same failure, with where the call had got to. */

@@ -64,7 +64,8 @@ public final class Source implements Kept {
         Redirects redirects =
                 new Redirects(upstream.url(), config.redirects(), new Reach(config.privateRedirects()), moved);
         Requests requests = new Requests(clients, policies.permit(), events);
-        Fetch fetch = new Fetch(redirects, requests, reader, lane, memory::body);
+        Parts parts = new Parts(requests, reader, lane, timing, settings.obey());
+        Fetch fetch = new Fetch(redirects, parts, reader, lane, memory::body);
         this.ask = Policy.around(fetch, policies.outermostFirst());
     }
 

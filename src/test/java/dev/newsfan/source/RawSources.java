@@ -2,7 +2,9 @@ package dev.newsfan.source;
 
 import dev.newsfan.config.Configs;
 import dev.newsfan.config.NewsfanConfig;
+import dev.newsfan.config.PolicySettings;
 import dev.newsfan.config.SourceConfig;
+import dev.newsfan.format.Format;
 import dev.newsfan.format.Formats;
 import dev.newsfan.policy.AnswerCache;
 import dev.newsfan.policy.FetchResult;
@@ -56,12 +58,17 @@ final class RawSources implements AutoCloseable {
 
     /** A source of its own, configured as said: names of keys and values by turns. */
     Source source(int port, BytesInFlight memory, String... keys) {
-        SourceConfig config = config("http://127.0.0.1:" + port + "/feed", keys);
+        return source("http://127.0.0.1:" + port + "/feed", Formats.newsApi(), Configs.NO_POLICIES, memory, keys);
+    }
+
+    /** One that writes in this format, and is asked under these policies. */
+    Source source(String url, Format format, PolicySettings policies, BytesInFlight memory, String... keys) {
+        SourceConfig config = config(url, keys);
         return Source.of(
                 "wire",
                 config,
-                Configs.NO_POLICIES,
-                Formats.newsApi(),
+                policies,
+                format,
                 new Source.Means(
                         ours, new VertxTiming(ours), new AnswerCache(1 << 20), SharedStore.NONE, pool, memory, 100, 1));
     }
