@@ -69,6 +69,14 @@ public interface NewsfanConfig extends PolicyKeys {
     @Allowed(value = Kind.NUMBER, range = "1 to 10000")
     int replicas();
 
+    /** The proxy that sources are asked through. User and password in it are never logged or shown. */
+    @Allowed(Kind.PROXY)
+    Optional<String> proxy();
+
+    /** The hosts that are asked without it, separated by commas. */
+    @Allowed(Kind.HOSTS)
+    Optional<String> noProxy();
+
     /** What is kept of the sources' answers. */
     Cache cache();
 

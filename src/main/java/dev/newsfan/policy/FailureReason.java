@@ -176,6 +176,7 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
                     case 206 -> answered + ": a part only, though all was asked for";
                     case 304 -> answered + " (not modified), though it was not asked whether it is";
                     case 401, 403 -> answered + ": the API key is missing, wrong or not allowed to ask this";
+                    case 407 -> answered + ": the proxy wants to know who asks, or doesn't believe it";
                     case 429 -> answered + ": it has been asked too often";
                     default -> answered + familyNote(status / 100);
                 });
@@ -307,6 +308,16 @@ public record FailureReason(String code, String words, Optional<Duration> retryA
     /** There is no secure connection to it. */
     public static FailureReason notSecure() {
         return of("tls", "no secure connection could be made to it (TLS)");
+    }
+
+    /** There is no secure connection to it, for a reason that is known. */
+    public static FailureReason notSecure(String why) {
+        return of("tls", notSecure().words() + ": " + why);
+    }
+
+    /** The proxy doesn't let anybody through to it, or not us. */
+    public static FailureReason proxy() {
+        return of("proxy", "the proxy makes no connection to it: it can't, or doesn't want to");
     }
 
     /** It has ended the connection or the stream. */

@@ -35,6 +35,10 @@ final class FailoverUpstream implements UpstreamClient {
 
     @Override
     public Uni<UpstreamAnswer> get(UpstreamRequest request, IncomingBody body) {
+        if (others.areLed(request)) {
+            boolean own = request.target().map(Target::own).orElse(true);
+            return (request.question().again() ? others.client(own, true) : byName(request)).get(request, body);
+        }
         List<InetAddress> allowed = request.target().map(Target::addresses).orElse(List.of());
         if (!allowed.isEmpty()) {
             return from(0, allowed, request, body, request.question().again()).map(Reached::answer);

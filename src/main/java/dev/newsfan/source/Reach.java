@@ -27,7 +27,7 @@ final class Reach {
 
     private final boolean everywhere;
     private final Function<String, Addresses> lookup;
-    private final Predicate<InetAddress> isPrivate;
+    private final Predicate<URI> isLed;
     /** Those that were asked for last. */
     private final Map<String, Addresses> names = new LinkedHashMap<>(MOST_NAMES, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -38,41 +38,59 @@ final class Reach {
         }
     };
 
-    /** @param everywhere whether the configuration allows private addresses */
-    Reach(boolean everywhere) {
-        this(everywhere, Addresses::new, PrivateAddresses::isPrivate);
+    /**
+     * That of one source.
+     *
+     * @param everywhere whether the configuration allows private addresses
+     * @param isLed whether a proxy leads to a URL, which then looks the name up: what is not plainly private is left to it
+     */
+    Reach(boolean everywhere, Predicate<URI> isLed) {
+        this(everywhere, isLed, Addresses::new);
     }
 
-    Reach(boolean everywhere, Function<String, Addresses> lookup, Predicate<InetAddress> isPrivate) {
+    Reach(boolean everywhere, Predicate<URI> isLed, Function<String, Addresses> lookup) {
         this.everywhere = everywhere;
+        this.isLed = isLed;
         this.lookup = lookup;
-        this.isPrivate = isPrivate;
     }
 
     /**
-     * The addresses that a redirect leads to, one at least; fails with {@link java.net.UnknownHostException} or, if that is too far,
-     * with a {@link SourceException}. To be subscribed to on an event loop, where it emits.
+     * The addresses that a redirect leads to, none if a proxy leads there; fails with {@link java.net.UnknownHostException} or, if
+     * that is too far, with a {@link SourceException}. To be subscribed to on an event loop, where it emits.
      *
-     * @param from the address that has answered so; empty if nobody knows, which then counts as a public one
+     * @param from the URL that redirects
+     * @param peer the address that has answered so; empty if nobody knows, which then counts as a public one
      */
-    Uni<List<InetAddress>> addresses(URI to, Optional<InetAddress> from) {
-        boolean any = everywhere || from.filter(isPrivate).isPresent();
+    Uni<List<InetAddress>> addresses(URI to, URI from, Optional<InetAddress> peer) {
+        boolean inside = isLed.test(from)
+                ? PrivateAddresses.isPrivateName(from.getHost())
+                : peer.filter(PrivateAddresses::isPrivate).isPresent();
+        boolean any = everywhere || inside;
+        if (isLed.test(to)) {
+            return !any && PrivateAddresses.isPrivateName(to.getHost())
+                    ? Uni.createFrom().failure(tooFar(to))
+                    : Uni.createFrom().item(List.of());
+        }
         Context home = Vertx.currentContext();
         return addresses(to.getHost())
                 .find()
                 .emitOn(task -> home.runOnContext(found -> task.run()))
                 .invoke(all -> {
-                    if (!any && all.stream().anyMatch(isPrivate)) {
-                        throw new SourceException(FailureReason.redirectToPrivate(Target.shown(to)));
+                    if (!any && all.stream().anyMatch(PrivateAddresses::isPrivate)) {
+                        throw tooFar(to);
                     }
                 });
+    }
+
+    private static SourceException tooFar(URI to) {
+        return new SourceException(FailureReason.redirectToPrivate(Target.shown(to)));
     }
 
     /** This address has answered, so it is tried before the others for a while. */
     void isAlive(Target target, Optional<InetAddress> address) {
         address.filter(some -> !target.addresses().isEmpty()
                         && !target.addresses().getFirst().equals(some))
-                .ifPresent(addresses(target.url().getHost())::isAlive);
+                .ifPresent(some -> addresses(target.url().getHost()).isAlive(some));
     }
 
     private Addresses addresses(String host) {

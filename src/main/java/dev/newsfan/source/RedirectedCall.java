@@ -53,7 +53,9 @@ final class RedirectedCall {
         movedTo = permanent ? Optional.of(to) : movedTo;
         boolean own = target.map(Target::own).orElse(true) && Target.isSameOrigin(rules.source(), to);
         target = Optional.of(new Target(to, own, List.of()));
-        return rules.reach().addresses(to, answer.peer()).chain(addresses -> follow(new Target(to, own, addresses)));
+        return rules.reach()
+                .addresses(to, here, answer.peer())
+                .chain(addresses -> follow(new Target(to, own, addresses)));
     }
 
     private Uni<UpstreamAnswer> follow(Target next) {

@@ -22,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One upstream news API or feed, ready to be asked from any thread. */
 public final class Source implements Kept {
@@ -43,7 +44,8 @@ public final class Source implements Kept {
         this.config = config;
         this.connections = connections;
         this.moved = new MovedSource(name);
-        UpstreamSettings upstream = new UpstreamSettings(name, config, connections, format.accept());
+        UpstreamSettings upstream = new UpstreamSettings(
+                name, config, connections, format.accept(), means.networks().apply(config));
         Addresses addresses = new Addresses(upstream.url().getHost());
         this.clients = new EventLoopClients(
                 means.vertx(),
@@ -61,8 +63,11 @@ public final class Source implements Kept {
                 raw -> lane.run(reader.weight(raw), () -> reader.read(raw)),
                 config.timeout());
         this.policies = new Policies(name, settings, means, place, config.timeout(), events);
-        Redirects redirects =
-                new Redirects(upstream.url(), config.redirects(), new Reach(config.privateRedirects()), moved);
+        Redirects redirects = new Redirects(
+                upstream.url(),
+                config.redirects(),
+                new Reach(config.privateRedirects(), upstream.proxies()::lead),
+                moved);
         Requests requests = new Requests(clients, policies.permit(), events);
         Parts parts = new Parts(requests, reader, lane, timing, settings.obey());
         Fetch fetch = new Fetch(redirects, parts, reader, lane, memory::body);
@@ -80,6 +85,7 @@ public final class Source implements Kept {
      * @param concurrentCalls how many calls the connections of a source must carry if its configuration doesn't say how many
      *     there are
      * @param replicas how many services ask the same sources
+     * @param networks how each source is reached
      */
     record Means(
             Vertx vertx,
@@ -89,7 +95,21 @@ public final class Source implements Kept {
             ComputePool pool,
             BytesInFlight memory,
             int concurrentCalls,
-            int replicas) {
+            int replicas,
+            Function<SourceConfig, Route> networks) {
+
+        /** With all of them reached as if the network were open. */
+        Means(
+                Vertx vertx,
+                Timing timing,
+                AnswerCache cache,
+                SharedStore store,
+                ComputePool pool,
+                BytesInFlight memory,
+                int concurrentCalls,
+                int replicas) {
+            this(vertx, timing, cache, store, pool, memory, concurrentCalls, replicas, source -> Route.DIRECT);
+        }
 
         /** How often this service may ask a source at most, if all may so often: all of it where they count together. */
         Rate atMost(Rate ofAll) {
@@ -115,7 +135,7 @@ public final class Source implements Kept {
         UpstreamClient usual =
                 switch (config.client()) {
                     case REST -> new RestUpstream(settings, share);
-                    case VERTX -> new VertxUpstream(vertx, settings, settings.options(share));
+                    case VERTX -> new VertxUpstream(vertx, settings, settings.options(share, true));
                 };
         return new FailoverUpstream(usual, new VertxClients(vertx, settings, share), addresses, settings.timeout());
     }

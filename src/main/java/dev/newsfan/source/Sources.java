@@ -41,16 +41,26 @@ public class Sources {
             ComputePool pool,
             BytesInFlight memory,
             SharedStore store,
+            TlsConfigurations tls,
             Vertx vertx,
             Config keys) {
         Map<String, Format> byName = formats.stream()
                 .collect(Collectors.toMap(Format::name, Function.identity(), (a, b) -> a, TreeMap::new));
         ConfigCheck.check(keys, byName.keySet());
+        tls.check(config, keys);
         this.memory = memory;
         Limits limits = Limits.of(config.limits(), keys);
         this.cache = new AnswerCache(config.cache().maxSize());
         Source.Means means = new Source.Means(
-                vertx, new VertxTiming(vertx), cache, store, pool, memory, limits.concurrentCalls(), config.replicas());
+                vertx,
+                new VertxTiming(vertx),
+                cache,
+                store,
+                pool,
+                memory,
+                limits.concurrentCalls(),
+                config.replicas(),
+                source -> new Route(source.tls().map(tls::find), Proxies.of(source, config)));
         this.inOrder = config.sources().entrySet().stream()
                 .filter(source -> source.getValue().enabled())
                 .sorted(Comparator.<Map.Entry<String, SourceConfig>>comparingInt(

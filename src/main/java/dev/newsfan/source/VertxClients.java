@@ -21,6 +21,11 @@ final class VertxClients {
         this.connections = connections;
     }
 
+    /** Whether a proxy leads there: it then looks the name up, and finds an address. */
+    boolean areLed(UpstreamRequest request) {
+        return settings.proxies().lead(request.target().map(Target::url).orElseGet(settings::url));
+    }
+
     /**
      * One of them.
      *
@@ -30,7 +35,8 @@ final class VertxClients {
     VertxUpstream client(boolean own, boolean once) {
         int which = (own ? 1 : 0) + (once ? 2 : 0);
         if (clients[which] == null) {
-            HttpClientOptions options = once ? settings.newConnections(connections) : settings.options(connections);
+            HttpClientOptions options =
+                    once ? settings.newConnections(connections, own) : settings.options(connections, own);
             clients[which] = new VertxUpstream(vertx, settings, own, options);
         }
         return clients[which];

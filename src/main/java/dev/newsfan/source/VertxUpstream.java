@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SSLOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * Asks a source by Vert.x' own HTTP client, which is what the REST client asks by: the same calls for about a third of what they
@@ -27,11 +29,14 @@ import java.util.stream.Collectors;
  */
 final class VertxUpstream implements UpstreamClient {
 
+    private static final Logger LOG = Logger.getLogger(VertxUpstream.class);
+
     private final HttpClient client;
     /** Of every call that adds nothing to the source's URL. */
     private final RequestOptions request;
 
     private final Consumer<HttpClientRequest> watch;
+    private final Proxies proxies;
 
     /** @param options for the connections */
     VertxUpstream(Vertx vertx, UpstreamSettings settings, HttpClientOptions options) {
@@ -41,6 +46,8 @@ final class VertxUpstream implements UpstreamClient {
     /** @param own whether it asks the source's own origin, to which alone the configured headers go */
     VertxUpstream(Vertx vertx, UpstreamSettings settings, boolean own, HttpClientOptions options) {
         client = vertx.createHttpClient(options);
+        proxies = settings.proxies();
+        settings.tls().ifPresent(tls -> tls.onReload().accept(now -> reload(settings.options(now, own))));
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         (own ? settings.headers() : settings.headersElsewhere()).forEach(headers::set);
         request = to(new RequestOptions().setFollowRedirects(false).setHeaders(headers), settings.url());
@@ -69,7 +76,9 @@ final class VertxUpstream implements UpstreamClient {
     private Uni<UpstreamAnswer> send(UpstreamRequest asked, RequestOptions options, IncomingBody body) {
         return Uni.createFrom().emitter(asker -> {
             Exchange exchange = new Exchange(asked, asker, body);
-            client.request(options).onComplete(request -> send(exchange, request), exchange::fail);
+            // To a proxy Vert.x adds a header, for good.
+            client.request(options.getProxyOptions() == null ? options : new RequestOptions(options))
+                    .onComplete(request -> send(exchange, request), exchange::fail);
         });
     }
 
@@ -91,9 +100,14 @@ final class VertxUpstream implements UpstreamClient {
         return values.isEmpty() ? null : String.join(", ", values);
     }
 
-    private static RequestOptions to(RequestOptions options, URI url) {
+    private void reload(SSLOptions now) {
+        client.updateSSLOptions(now).onFailure(failure -> LOG.error("New certificates can't be used", failure));
+    }
+
+    private RequestOptions to(RequestOptions options, URI url) {
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        return options.setSsl(Target.isSecure(url))
+        return options.setProxyOptions(proxies.to(url).orElse(null))
+                .setSsl(Target.isSecure(url))
                 .setHost(url.getHost())
                 .setPort(Target.port(url))
                 .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());

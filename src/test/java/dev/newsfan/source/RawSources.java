@@ -13,6 +13,7 @@ import dev.newsfan.policy.SharedStore;
 import dev.newsfan.policy.SourceAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetSocket;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Sources without a service around them, and servers that do to them what a test wants. */
 final class RawSources implements AutoCloseable {
@@ -30,6 +32,7 @@ final class RawSources implements AutoCloseable {
     private final Vertx ours;
     private final ComputePool pool;
     private final Vertx theirs = Vertx.vertx();
+    private Function<SourceConfig, Route> networks = source -> Route.DIRECT;
 
     RawSources(Vertx ours, ComputePool pool) {
         this.ours = ours;
@@ -56,6 +59,19 @@ final class RawSources implements AutoCloseable {
                 .actualPort();
     }
 
+    int https(HttpServerOptions options, Consumer<HttpServerRequest> requests) throws Exception {
+        return get(theirs.createHttpServer(options.setSsl(true).setUseAlpn(true))
+                        .requestHandler(requests::accept)
+                        .listen(0, "127.0.0.1"))
+                .actualPort();
+    }
+
+    /** How the sources that are made from now on are reached. */
+    RawSources reached(Function<SourceConfig, Route> by) {
+        networks = by;
+        return this;
+    }
+
     /** A source of its own, configured as said: names of keys and values by turns. */
     Source source(int port, BytesInFlight memory, String... keys) {
         return source("http://127.0.0.1:" + port + "/feed", Formats.newsApi(), Configs.NO_POLICIES, memory, keys);
@@ -70,12 +86,20 @@ final class RawSources implements AutoCloseable {
                 policies,
                 format,
                 new Source.Means(
-                        ours, new VertxTiming(ours), new AnswerCache(1 << 20), SharedStore.NONE, pool, memory, 100, 1));
+                        ours,
+                        new VertxTiming(ours),
+                        new AnswerCache(1 << 20),
+                        SharedStore.NONE,
+                        pool,
+                        memory,
+                        100,
+                        1,
+                        networks));
     }
 
     /** How a source at this URL is asked. */
     UpstreamSettings settings(String url) {
-        return new UpstreamSettings("wire", config(url), 1, "*/*");
+        return new UpstreamSettings("wire", config(url), 1, "*/*", Route.DIRECT);
     }
 
     private static SourceConfig config(String url, String... keys) {

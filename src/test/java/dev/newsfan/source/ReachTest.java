@@ -33,6 +33,7 @@ class ReachTest {
     private final List<String> answers = new ArrayList<>();
 
     private final List<UpstreamRequest> asked = new ArrayList<>();
+    private boolean led;
     private final MovedSource moved = new MovedSource("wire");
 
     @AfterEach
@@ -63,8 +64,7 @@ class ReachTest {
 
     private UpstreamAnswer ask(String url, boolean everywhere, String... script) {
         answers.addAll(Arrays.asList(script));
-        Redirects rules = new Redirects(
-                URI.create(url), 3, new Reach(everywhere, this::lookup, PrivateAddresses::isPrivate), moved);
+        Redirects rules = new Redirects(URI.create(url), 3, new Reach(everywhere, some -> led, this::lookup), moved);
         Requests requests =
                 new Requests(this::answer, question -> Uni.createFrom().item(SourceAnswer.NONE), new PolicyEvents());
         CallBodies bodies = new CallBodies(new BytesInFlight(vertx, 1 << 20).share()::body);
@@ -149,5 +149,27 @@ class ReachTest {
                 .contains("https://1.1.1.1/");
         assertThat(asked.getLast().target().orElseThrow().own()).isFalse();
         assertThat(moved.to()).contains("https://1.1.1.1/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "news.example, http://other.example/, ''",
+        "news.example, http://1.1.1.1/, ''",
+        "news.local, http://inside/, ''",
+        "news.example, http://localhost/, private",
+        "news.example, http://10.0.0.1/, private",
+        "news.example, http://vault.internal/, private"
+    })
+    void behindAProxyNamesAreAllThatIsKnown(String from, String to, String reason) {
+        led = true;
+        // The proxy's own address says nothing.
+        String[] script = {"127.0.0.1 " + to, "127.0.0.1"};
+
+        if (reason.isEmpty()) {
+            assertThat(ask("http://" + from + "/", false, script).status()).isEqualTo(200);
+            assertThat(asked.getLast().target().orElseThrow().addresses()).isEmpty();
+        } else {
+            assertThatThrownBy(() -> ask("http://" + from + "/", false, script)).hasMessageContaining(reason);
+        }
     }
 }

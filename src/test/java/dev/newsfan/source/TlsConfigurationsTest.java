@@ -1,0 +1,82 @@
+package dev.newsfan.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.newsfan.config.Configs;
+import dev.newsfan.config.NewsfanConfig;
+import io.quarkus.tls.BaseTlsConfiguration;
+import io.quarkus.tls.CertificateUpdatedEvent;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.smallrye.config.SmallRyeConfig;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TlsConfigurationsTest {
+
+    private final Map<String, TlsConfiguration> there = new HashMap<>();
+    private final TlsConfigurations configurations = new TlsConfigurations(new TlsConfigurationRegistry() {
+        @Override
+        public Optional<TlsConfiguration> get(String name) {
+            return Optional.ofNullable(there.get(name));
+        }
+
+        @Override
+        public Optional<TlsConfiguration> getDefault() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void register(String name, TlsConfiguration configuration) {
+            there.put(name, configuration);
+        }
+    });
+
+    private void check(Map<String, String> keys) {
+        Map<String, String> all = new HashMap<>(keys);
+        all.put("newsfan.sources.wire.tls", "corp");
+        SmallRyeConfig config = Configs.with(all);
+        configurations.check(config.getConfigMapping(NewsfanConfig.class), config);
+    }
+
+    @Test
+    void oneThatIsThereMayBeNamed() {
+        there.put("corp", new BaseTlsConfiguration() {});
+
+        check(Map.of());
+        assertThat(configurations.find("corp").now()).isSameAs(there.get("corp"));
+    }
+
+    @Test
+    void anotherEndsTheStartWithTheNamesThatAreThere() {
+        assertThatThrownBy(() -> check(Map.of(
+                        "quarkus.tls.trust-store.pem.certs", "a.pem",
+                        "quarkus.tls.inside.trust-store.pem.certs", "b.pem",
+                        "quarkus.tls.\"out.side\".key-store.pem.0.cert", "c.pem",
+                        "quarkus.tls.inside.trust-all", "true")))
+                .hasMessage(
+                        "The configuration is wrong:\n- newsfan.sources.wire.tls is \"corp\"; allowed: inside, out.side");
+    }
+
+    @Test
+    void whereThereIsNoneItSaysHowToAddOne() {
+        assertThatThrownBy(() -> check(Map.of())).hasMessageContaining("quarkus.tls.NAME.trust-store.pem.certs=");
+    }
+
+    @Test
+    void whoUsesOneHearsOfItsNewCertificates() {
+        there.put("corp", new BaseTlsConfiguration() {});
+        List<TlsConfiguration> heard = new ArrayList<>();
+        configurations.find("corp").onReload().accept(heard::add);
+        TlsConfiguration later = new BaseTlsConfiguration() {};
+        configurations.reloaded(new CertificateUpdatedEvent("corp", later));
+        configurations.reloaded(new CertificateUpdatedEvent("other", later));
+
+        assertThat(heard).containsExactly(later);
+    }
+}
