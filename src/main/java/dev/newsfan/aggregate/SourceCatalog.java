@@ -36,7 +36,8 @@ public class SourceCatalog {
                 source.state(),
                 source.lastCall(),
                 source.newestArticle(),
-                source.averageTime());
+                source.averageTime(),
+                source.movedTo());
     }
 
     /** Their names, in the same order; from any thread. */
@@ -60,6 +61,7 @@ public class SourceCatalog {
      * @param last how its last call went; empty if there was none
      * @param newest when the newest article of its last answer was published; empty if nobody knows
      * @param averageTime how long its last answers took on average; empty if there was none
+     * @param movedTo where it says that it has moved for good, without a query; empty if it is where the configuration has it
      */
     @JsonInclude(Include.NON_ABSENT)
     public record Entry(
@@ -70,5 +72,6 @@ public class SourceCatalog {
             PolicyState state,
             Optional<LastCall> last,
             Optional<Instant> newest,
-            Optional<Duration> averageTime) {}
+            Optional<Duration> averageTime,
+            Optional<String> movedTo) {}
 }

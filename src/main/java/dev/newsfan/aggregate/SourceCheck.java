@@ -41,8 +41,14 @@ public class SourceCheck {
      * @param format how it writes its answer
      * @param newest when its newest article was published; empty if nobody knows
      * @param headers what it says of the reuse of its answer
+     * @param movedTo where it says that it has moved for good, without a query; empty if it hasn't
      */
-    public record Checked(SourceReport report, String format, Optional<Instant> newest, CacheHeaders headers) {}
+    public record Checked(
+            SourceReport report,
+            String format,
+            Optional<Instant> newest,
+            CacheHeaders headers,
+            Optional<String> movedTo) {}
 
     /** Asks all at once, whatever is kept, and blocks until all have answered or their times are over. */
     public List<Checked> ask() throws InterruptedException {
@@ -68,6 +74,7 @@ public class SourceCheck {
                 SourceReport.of(reply),
                 source.formatFound().orElseGet(source::format),
                 source.newestArticle(),
-                headers);
+                headers,
+                source.movedTo());
     }
 }

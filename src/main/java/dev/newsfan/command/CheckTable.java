@@ -95,6 +95,9 @@ final class CheckTable {
         SourceReport report = source.report();
         List<String> notes = new ArrayList<>();
         report.reason().ifPresent(notes::add);
+        source.movedTo()
+                .ifPresent(place -> notes.add(
+                        "it has moved for good to " + place + ": write that into its url (without what is not shown)"));
         if (report.isOk() && report.articles() == 0 && report.dropped() == 0) {
             notes.add("there is no article in its answer");
         }

@@ -51,12 +51,22 @@ enum Kind {
             "a URL such as redis://cache.example:6379/0 or rediss://user:password@cache.example, in which all but letters, digits, "
                     + "dots and dashes of a password is written as in %40",
             where(Kind::isRedis)),
+    PROXY(
+            "none, or a URL such as http://proxy.example:3128 or socks5://user:password@proxy.example:1080, in which all but "
+                    + "letters, digits, dots and dashes of a password is written as in %40",
+            where(Kind::isProxy)),
+    HOSTS(
+            "hosts such as localhost, *.internal or 10.*, separated by commas",
+            where(text -> text.matches("\\s*[A-Za-z0-9._*:-]+(\\s*,\\s*[A-Za-z0-9._*:-]+)*\\s*"))),
     KEY_PREFIX(
             "1 to 60 letters, digits, colons, dots, dashes and underscores",
             where(text -> text.matches("[A-Za-z0-9:._-]{1,60}"))),
     CERTIFICATES("the path of a file with certificates in PEM format", where(Kind::hasCertificates)),
     /** Whoever reads it says what is wrong with it. */
     FILE("the path of a file, relative to the folder where the service is started", Function.identity()),
+    TLS(
+            "the name of a TLS configuration, as in quarkus.tls.NAME.trust-store.pem.certs",
+            where(text -> !text.isBlank())),
     /** The name of one; which there are, {@link ConfigCheck} is told. */
     FORMAT("", Function.identity()),
     SOURCE_NAME(
@@ -106,7 +116,7 @@ enum Kind {
 
     /** What of a wrong value is told: the query of a URL may hold a key, and what stands before its host a password. */
     String shown(String text) {
-        if (this == REDIS) {
+        if (this == REDIS || this == PROXY) {
             // Whatever it is: a password may hold anything.
             return text.replaceFirst("(?s).*@", "...@").replaceFirst("(?s)\\?.*", "?...");
         }
@@ -135,6 +145,20 @@ enum Kind {
                 && uri.getPort() != 0
                 && uri.getPort() < 65_536
                 && uri.getRawPath().matches("(/\\d{0,4})?")
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null;
+    }
+
+    private static boolean isProxy(String text) {
+        if (text.equals(SourceConfig.NO_PROXY)) {
+            return true;
+        }
+        URI uri = URI.create(text.strip());
+        return ("http".equalsIgnoreCase(uri.getScheme()) || "socks5".equalsIgnoreCase(uri.getScheme()))
+                && uri.getHost() != null
+                && uri.getPort() > 0
+                && uri.getPort() < 65_536
+                && uri.getRawPath().matches("/?")
                 && uri.getRawQuery() == null
                 && uri.getRawFragment() == null;
     }

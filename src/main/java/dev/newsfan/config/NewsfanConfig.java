@@ -73,6 +73,14 @@ public interface NewsfanConfig extends PolicyKeys {
     @Allowed(Kind.SIMILARITY)
     Optional<@WithConverter(ConfigValues.OfSimilarity.class) Double> similarTitles();
 
+    /** The proxy that sources are asked through. User and password in it are never logged or shown. */
+    @Allowed(Kind.PROXY)
+    Optional<String> proxy();
+
+    /** The hosts that are asked without it, separated by commas. */
+    @Allowed(Kind.HOSTS)
+    Optional<String> noProxy();
+
     /** What is kept of the sources' answers. */
     Cache cache();
 

@@ -20,6 +20,9 @@ public interface SourceConfig extends PolicyKeys {
     /** How many connections a source gets that isn't configured otherwise: what a public API forgives. */
     int CONNECTIONS = 50;
 
+    /** Of a proxy: that there is none. */
+    String NO_PROXY = "none";
+
     /** What all keys of a source begin with, without the last dot. A name with a dot needs quotes. */
     static String prefix(String name) {
         return "newsfan.sources." + (name.contains(".") ? '"' + name + '"' : name);
@@ -92,6 +95,29 @@ public interface SourceConfig extends PolicyKeys {
      */
     @Allowed(value = Kind.NUMBER, range = "1 to 65535")
     Optional<@WithConverter(ConfigValues.OfNumber.class) Integer> connections();
+
+    /**
+     * The name of a TLS configuration of Quarkus' ({@code quarkus.tls.NAME}): whom to trust, and the certificate that is shown to a
+     * server that wants one. Left out, whom the JVM trusts, and none.
+     */
+    @Allowed(Kind.TLS)
+    Optional<String> tls();
+
+    /** The proxy that this source is asked through, or {@code none}; left out, that for all. */
+    @Allowed(Kind.PROXY)
+    Optional<String> proxy();
+
+    /** How many redirects are followed one after another; 0 follows none. */
+    @WithDefault("3")
+    @WithConverter(ConfigValues.OfNumber.class)
+    @Allowed(value = Kind.NUMBER, range = "0 to 10")
+    int redirects();
+
+    /** Whether a redirect may lead from a public address to a private one, such as that of a machine beside this one. */
+    @WithDefault("false")
+    @WithConverter(ConfigValues.OfSwitch.class)
+    @Allowed(Kind.SWITCH)
+    boolean privateRedirects();
 
     /** The largest body that is read, unpacked, in bytes. */
     @WithDefault("2M")

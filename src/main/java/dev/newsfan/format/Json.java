@@ -27,7 +27,7 @@ record Json(Map<String, String> fields, Optional<List<Map<String, String>>> item
     /** An answer that nests deeper is refused; no source has a use for that. */
     private static final int DEEPEST = 200;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
+    static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
             // Whoever answers chooses the names, and what is interned stays.

@@ -5,18 +5,18 @@ import java.util.Deque;
 import java.util.StringJoiner;
 
 /** Makes relative links absolute (RFC 3986, section 5.2), and minds no characters that no URL should have. */
-final class Links {
+public final class Links {
 
     private Links() {}
 
     /** Whether this is an absolute http or https URL. */
-    static boolean isWeb(String link) {
+    public static boolean isWeb(String link) {
         return link.regionMatches(true, 0, "http://", 0, "http://".length())
                 || link.regionMatches(true, 0, "https://", 0, "https://".length());
     }
 
     /** A link without spaces around it, and without line ends and tabs in it, as browsers take it (url.spec.whatwg.org). */
-    static String clean(String link) {
+    public static String clean(String link) {
         int start = 0;
         int end = link.length();
         while (start < end && isSpace(link.charAt(start))) {
@@ -48,7 +48,7 @@ final class Links {
      *
      * @param base absolute, or else the link stays as it is
      */
-    static String resolve(String base, String link) {
+    public static String resolve(String base, String link) {
         if (!isWeb(base) || link.isEmpty() || hasScheme(link)) {
             return link;
         }

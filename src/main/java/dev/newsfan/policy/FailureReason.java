@@ -26,6 +26,7 @@ public record FailureReason(
     private static final String NO_MEMORY = "no_memory";
     private static final String NOT_CONNECTED = "not_connected";
     private static final String CONNECTION_LOST = "connection_lost";
+    private static final String REDIRECT = "redirect";
 
     /** Failures of ours, and of a source that works well enough to count. */
     private static final Set<String> NOT_ITS_FAULT = Set.of(INTERNAL, NO_MEMORY, TOO_MANY_REQUESTS);
@@ -176,6 +177,7 @@ public record FailureReason(
                     case 206 -> answered + ": a part only, though all was asked for";
                     case 304 -> answered + " (not modified), though it was not asked whether it is";
                     case 401, 403 -> answered + ": the API key is missing, wrong or not allowed to ask this";
+                    case 407 -> answered + ": the proxy wants to know who asks, or doesn't believe it";
                     case 429 -> answered + ": it has been asked too often";
                     default -> answered + familyNote(status / 100);
                 });
@@ -187,6 +189,62 @@ public record FailureReason(
             case 3 -> ", a redirect, which is not followed: configure the new address";
             default -> "";
         };
+    }
+
+    /** The same of a place that it has redirected to, as it may be shown. */
+    public FailureReason at(String place) {
+        return isRedirect()
+                ? this
+                : new FailureReason(
+                        code, "it redirects to " + place + ", and there: " + words, retryAfter, forbiddenBy);
+    }
+
+    private boolean isRedirect() {
+        return code.equals(REDIRECT);
+    }
+
+    /** The same of the parts that its answer is made of, of which none could be had. */
+    public FailureReason ofAllParts() {
+        return new FailureReason(code, "of the parts of its answer none came: " + words, retryAfter, forbiddenBy);
+    }
+
+    /** A part of its answer is somewhere else than the answer itself. */
+    public static FailureReason partElsewhere() {
+        return of("unreadable", "a part of its answer is said to be at another origin, or at no http or https URL");
+    }
+
+    /** A part of its answer is not what it should be. */
+    public static FailureReason partUnreadable() {
+        return of("unreadable", "a part of its answer is not JSON, or was cut off");
+    }
+
+    /** It redirects, and doesn't say where to, or not in a way that can be read. */
+    public static FailureReason redirectNowhere(int status) {
+        return of(
+                REDIRECT,
+                "it answered with status " + status + ", a redirect, but not with an http or https URL to go to");
+    }
+
+    /** It redirects from https to http, where anybody could have written what is read. */
+    public static FailureReason redirectToPlain(String place) {
+        return of(REDIRECT, "it redirects from https to " + place + ", which is not followed, as that is not secure");
+    }
+
+    /** It redirects to where it has redirected from. */
+    public static FailureReason redirectInCircle(String place) {
+        return of(REDIRECT, "it redirects in a circle, back to " + place);
+    }
+
+    /** It redirects once more often than is followed. */
+    public static FailureReason redirectsTooOften(int most, String place) {
+        return of(REDIRECT, "it redirects more than " + most + " times (redirects), at last to " + place);
+    }
+
+    /** It redirects into a network that others can't see. */
+    public static FailureReason redirectToPrivate(String place) {
+        return of(
+                REDIRECT,
+                "it redirects to " + place + ", a private address, which is not followed (private-redirects)");
     }
 
     /** Its answer has no body. */
@@ -252,6 +310,16 @@ public record FailureReason(
     /** There is no secure connection to it. */
     public static FailureReason notSecure() {
         return of("tls", "no secure connection could be made to it (TLS)");
+    }
+
+    /** There is no secure connection to it, for a reason that is known. */
+    public static FailureReason notSecure(String why) {
+        return of("tls", notSecure().words() + ": " + why);
+    }
+
+    /** The proxy doesn't let anybody through to it, or not us. */
+    public static FailureReason proxy() {
+        return of("proxy", "the proxy makes no connection to it: it can't, or doesn't want to");
     }
 
     /** It has ended the connection or the stream. */

@@ -3,7 +3,7 @@ package dev.newsfan.source;
 import dev.newsfan.format.Answer;
 import dev.newsfan.format.Format;
 import dev.newsfan.format.FormatException;
-import dev.newsfan.policy.CacheHeaders;
+import dev.newsfan.format.JsonParts;
 import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.FetchResult;
 import dev.newsfan.policy.Question;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes a result of a source's answer, if it is one. */
 final class AnswerReader {
@@ -27,6 +28,9 @@ final class AnswerReader {
 
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
+
+    /** Tells another replica how many parts an answer lacks. */
+    private static final String MISSING = "newsfan-missing";
 
     /** More than any content type needs. */
     private static final int LONGEST_HEADER = 1000;
@@ -54,9 +58,37 @@ final class AnswerReader {
         this.timing = timing;
     }
 
+    /** The most bytes that a body may have. */
+    long maxSize() {
+        return maxSize;
+    }
+
     /** How many bytes will be read, about: a packed body may hold as many as are allowed. */
     long weight(UpstreamAnswer answer) {
         return Packing.isPacked(answer) ? maxSize : answer.body().length;
+    }
+
+    /** What reading an answer comes to. */
+    sealed interface Reading {}
+
+    /** It has been read. */
+    record Whole(SourceAnswer answer) implements Reading {}
+
+    /** It is an index: these references, relative to its URL, have to be asked for. */
+    record Index(List<String> parts) implements Reading {}
+
+    /** What an answer holds, or is the index of; fails as {@link #read(UpstreamAnswer, Question)} does. */
+    Reading open(UpstreamAnswer answer, Question question) {
+        if (isNotModified(answer, question)) {
+            return new Whole(read(answer, question));
+        }
+        return reading(answer, body(answer), whole -> {
+            Format found = format.of(whole);
+            List<String> parts = found.parts(whole, limit(found));
+            return parts.isEmpty()
+                    ? new Whole(answered(answer, question, decode(answer, whole, found)))
+                    : new Index(parts);
+        });
     }
 
     /**
@@ -66,10 +98,33 @@ final class AnswerReader {
      * @throws SourceException with the reason, if there is nothing that can be used
      */
     SourceAnswer read(UpstreamAnswer answer, Question question) {
-        CacheHeaders headers = CacheHeaderReader.read(answer, timing.now());
-        if (answer.status() == NOT_MODIFIED && question.known().isPresent()) {
-            return question.known().get().revalidated(headers);
-        }
+        return isNotModified(answer, question)
+                ? question.known().get().revalidated(CacheHeaderReader.read(answer, timing.now()))
+                : read(answer, body(answer), question);
+    }
+
+    private static boolean isNotModified(UpstreamAnswer answer, Question question) {
+        return answer.status() == NOT_MODIFIED && question.known().isPresent();
+    }
+
+    private SourceAnswer read(UpstreamAnswer answer, byte[] body, Question question) {
+        return answered(answer, question, decode(answer, body));
+    }
+
+    private SourceAnswer answered(UpstreamAnswer answer, Question question, FetchResult result) {
+        return SourceAnswer.of(
+                result,
+                CacheHeaderReader.read(answer, timing.now()),
+                Optional.of(answer).filter(asked -> question.raw()).map(AnswerReader::raw));
+    }
+
+    /** A part of an answer, as plain JSON; fails as {@link #read(UpstreamAnswer, Question)} does. */
+    byte[] part(UpstreamAnswer answer) {
+        return JsonParts.plain(body(answer)).orElseThrow(() -> new SourceException(FailureReason.partUnreadable()));
+    }
+
+    /** The body of a success, unpacked. */
+    private byte[] body(UpstreamAnswer answer) {
         if (Family.familyOf(answer.status()) != Family.SUCCESSFUL || answer.status() == PARTIAL) {
             throw new SourceException(refusal(answer));
         }
@@ -77,10 +132,7 @@ final class AnswerReader {
         if (body.length == 0) {
             throw new SourceException(FailureReason.empty(answer.status()));
         }
-        return SourceAnswer.of(
-                decode(answer, body),
-                headers,
-                Optional.of(answer).filter(asked -> question.raw()).map(AnswerReader::raw));
+        return body;
     }
 
     /** What another replica was given; its reuse is told beside it. Fails as {@link #read(UpstreamAnswer, Question)} does. */
@@ -94,7 +146,13 @@ final class AnswerReader {
     }
 
     private static UpstreamAnswer upstream(RawAnswer raw) {
-        return new UpstreamAnswer(OK, name -> raw.headers().get(name.toLowerCase(Locale.ROOT)), raw.body());
+        UpstreamAnswer answer =
+                new UpstreamAnswer(OK, name -> raw.headers().get(name.toLowerCase(Locale.ROOT)), raw.body());
+        int missing = Integer.parseInt(raw.headers().getOrDefault(MISSING, "0"));
+        return answer.header(HttpHeaders.CONTENT_LOCATION)
+                .map(answer::at)
+                .orElse(answer)
+                .missing(missing);
     }
 
     private static RawAnswer raw(UpstreamAnswer answer) {
@@ -104,6 +162,11 @@ final class AnswerReader {
                     .filter(value -> value.length() <= LONGEST_HEADER)
                     .ifPresent(value -> headers.put(name.toLowerCase(Locale.ROOT), value));
         }
+        // What the source itself says under these names is not among them.
+        if (answer.missing() > 0) {
+            headers.put(MISSING, String.valueOf(answer.missing()));
+        }
+        answer.url().ifPresent(url -> headers.put(HttpHeaders.CONTENT_LOCATION.toLowerCase(Locale.ROOT), url));
         return new RawAnswer(headers, answer.body());
     }
 
@@ -115,11 +178,23 @@ final class AnswerReader {
     }
 
     private FetchResult decode(UpstreamAnswer answer, byte[] body) {
+        return reading(answer, body, whole -> decode(answer, whole, format.of(whole)));
+    }
+
+    private FetchResult decode(UpstreamAnswer answer, Answer whole, Format found) {
+        FetchResult result = Usable.of(source, found.name(), found.decode(whole), limit(found));
+        return new FetchResult(result.articles(), result.dropped() + answer.missing(), result.format());
+    }
+
+    private int limit(Format found) {
+        return maxArticles.orElseGet(found::limit);
+    }
+
+    private <T> T reading(UpstreamAnswer answer, byte[] body, Function<Answer, T> how) {
         Optional<String> contentType = answer.header(HttpHeaders.CONTENT_TYPE);
-        Answer whole = new Answer(body, contentType, Optional.of(url));
+        Optional<String> place = answer.url().or(() -> Optional.of(url));
         try {
-            Format found = format.of(whole);
-            return Usable.of(source, found.name(), found.decode(whole), maxArticles.orElseGet(found::limit));
+            return how.apply(new Answer(body, contentType, place));
         } catch (FormatException e) {
             // Many servers call a feed text/html; the type matters only where nothing can be read.
             throw new SourceException(

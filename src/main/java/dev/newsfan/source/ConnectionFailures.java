@@ -7,6 +7,7 @@ import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
+import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.ssl.SslHandshakeTimeoutException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.StreamResetException;
@@ -87,11 +88,17 @@ final class ConnectionFailures {
         if (find(failure, UnknownHostException.class).isPresent()) {
             return FailureReason.unknownHost();
         }
+        if (find(failure, ProxyConnectException.class).isPresent()) {
+            return FailureReason.proxy();
+        }
         if (isNotConnected(failure)) {
             return FailureReason.notConnected();
         }
-        if (find(failure, SSLException.class).isPresent()) {
-            return FailureReason.notSecure();
+        Optional<SSLException> notSecure = find(failure, SSLException.class);
+        if (notSecure.isPresent()) {
+            return TlsFailures.inWords(notSecure.get())
+                    .map(FailureReason::notSecure)
+                    .orElseGet(FailureReason::notSecure);
         }
         if (find(failure, StreamResetException.class).isPresent()
                 || find(failure, SocketException.class).isPresent()) {

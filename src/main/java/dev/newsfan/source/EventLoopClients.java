@@ -1,6 +1,5 @@
 package dev.newsfan.source;
 
-import dev.newsfan.policy.Question;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.EventExecutor;
 import io.smallrye.mutiny.Uni;
@@ -57,9 +56,9 @@ final class EventLoopClients implements UpstreamClient {
 
     /** From any thread. Emits where it was subscribed to if that is an event loop, otherwise on one. */
     @Override
-    public Uni<UpstreamAnswer> get(Question question, IncomingBody body) {
+    public Uni<UpstreamAnswer> get(UpstreamRequest request, IncomingBody body) {
         return Uni.createFrom().emitter(asker -> {
-            Call call = new Call(question, body, asker);
+            Call call = new Call(request, body, asker);
             enter(call);
             asker.onTermination(call::leave);
         });
@@ -170,7 +169,7 @@ final class EventLoopClients implements UpstreamClient {
     /** One call, from its asker to its client and back. */
     private final class Call {
 
-        private final Question question;
+        private final UpstreamRequest request;
         private final IncomingBody body;
         private final UniEmitter<? super UpstreamAnswer> asker;
         /** Where the answer is wanted: an event loop, or null for any. */
@@ -182,8 +181,8 @@ final class EventLoopClients implements UpstreamClient {
         /** Used on the share's loop alone. */
         private Cancellable exchange;
 
-        Call(Question question, IncomingBody body, UniEmitter<? super UpstreamAnswer> asker) {
-            this.question = question;
+        Call(UpstreamRequest request, IncomingBody body, UniEmitter<? super UpstreamAnswer> asker) {
+            this.request = request;
             this.body = body;
             this.asker = asker;
         }
@@ -194,7 +193,7 @@ final class EventLoopClients implements UpstreamClient {
             }
             try {
                 exchange = share.client()
-                        .get(question, body)
+                        .get(request, body)
                         .subscribe()
                         .with(answer -> end(() -> asker.complete(answer)), failure -> end(() -> asker.fail(failure)));
             } catch (Throwable e) {

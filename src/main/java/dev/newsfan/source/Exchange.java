@@ -1,7 +1,6 @@
 package dev.newsfan.source;
 
 import dev.newsfan.policy.CacheHeaders;
-import dev.newsfan.policy.Question;
 import dev.newsfan.wire.Http2FloodGuard;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.http.HttpClientRequest;
@@ -11,7 +10,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.Http2UpgradeClientConnection;
 import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.net.InetAddress;
 import java.util.Optional;
 
 /**
@@ -23,7 +24,7 @@ import java.util.Optional;
  */
 final class Exchange {
 
-    private final Question question;
+    private final UpstreamRequest asked;
     private final UniEmitter<? super UpstreamAnswer> asker;
     private final IncomingBody body;
     private HttpClientRequest request;
@@ -31,12 +32,13 @@ final class Exchange {
     /** Why there is no answer, as Vert.x says it; the REST client tells it in words alone. */
     private Optional<Throwable> firstHand = Optional.empty();
 
+    private Optional<InetAddress> peer = Optional.empty();
     private boolean over;
     private boolean complete;
 
     /** An exchange that ends when nobody waits for it any more. */
-    Exchange(Question question, UniEmitter<? super UpstreamAnswer> asker, IncomingBody body) {
-        this.question = question;
+    Exchange(UpstreamRequest asked, UniEmitter<? super UpstreamAnswer> asker, IncomingBody body) {
+        this.asked = asked;
         this.asker = asker;
         this.body = body;
         body.requestWaits();
@@ -51,7 +53,7 @@ final class Exchange {
         // The client hears of failures through the response; without this Vert.x logs them as well.
         connected.exceptionHandler(heardElsewhere -> {});
         request = connected;
-        question.known().ifPresent(known -> askWhetherItHolds(known.headers()));
+        asked.question().known().ifPresent(known -> askWhetherItHolds(known.headers()));
         body.requestBegins();
         watch(connected.connection());
         connected.response().onComplete(this::receive, failure -> firstHand = Optional.of(failure));
@@ -82,12 +84,19 @@ final class Exchange {
 
     private void receive(HttpClientResponse response) {
         answered = true;
+        if (asked.target().isPresent() || response.statusCode() / 100 == 3) {
+            peer = address(request.connection().remoteAddress());
+        }
         if (response.version() == HttpVersion.HTTP_2 && request.connection() instanceof ConnectionBase http2) {
             Http2FloodGuard.watch(http2.channel());
         }
         // Some time passes until the REST client tells of it.
         response.endHandler(end -> complete());
         body.of(request, response, this::fail);
+    }
+
+    private static Optional<InetAddress> address(SocketAddress peer) {
+        return Optional.ofNullable(peer).map(SocketAddress::hostAddress).flatMap(PrivateAddresses::literal);
     }
 
     /** The answer is complete, though it may not be told yet. */
@@ -99,7 +108,7 @@ final class Exchange {
 
     void answer(UpstreamAnswer answer) {
         complete();
-        asker.complete(answer);
+        asker.complete(answer.from(peer));
     }
 
     void fail(Throwable failure) {

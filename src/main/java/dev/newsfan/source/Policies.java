@@ -1,6 +1,7 @@
 package dev.newsfan.source;
 
 import dev.newsfan.config.PolicySettings;
+import dev.newsfan.policy.Ask;
 import dev.newsfan.policy.Backoff;
 import dev.newsfan.policy.Breaker;
 import dev.newsfan.policy.Bulkhead;
@@ -15,7 +16,9 @@ import dev.newsfan.policy.Share;
 import dev.newsfan.policy.SharedCache;
 import dev.newsfan.policy.SharedRateLimit;
 import dev.newsfan.policy.SharedStore;
+import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.policy.Timing;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -89,6 +92,13 @@ final class Policies {
                         rate)
                 .<Policy>flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** Lets one more request of a call through, or fails, as the source's rate does; what it emits says nothing. */
+    Ask permit() {
+        Ask free = question -> Uni.createFrom().item(SourceAnswer.NONE);
+        Optional<? extends Policy> rate = sharedRateLimit.isPresent() ? sharedRateLimit : rateLimit;
+        return rate.<Ask>map(limit -> limit.around(free)).orElse(free);
     }
 
     Freshness freshness() {

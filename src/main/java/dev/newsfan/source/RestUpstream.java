@@ -1,6 +1,6 @@
 package dev.newsfan.source;
 
-import dev.newsfan.policy.Question;
+import dev.newsfan.config.SourceConfig;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpClientRequest;
@@ -20,7 +20,7 @@ final class RestUpstream implements UpstreamClient {
 
     /** @param connections the most that it opens */
     RestUpstream(UpstreamSettings settings, int connections) {
-        api = QuarkusRestClientBuilder.newBuilder()
+        QuarkusRestClientBuilder builder = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(settings.url())
                 .connectTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 // None: it would cover the head of an answer only, and the deadline that counts covers all of it.
@@ -34,20 +34,35 @@ final class RestUpstream implements UpstreamClient {
                 // What the options say of it is overwritten with 50 if this isn't set.
                 .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, connections)
                 .property(QuarkusRestClientProperties.STATIC_HEADERS, settings.headers())
-                .httpClientOptionsCustomizer(options -> settings.configure(options, connections))
-                .httpClientRequestCustomizer(RestUpstream.watch(settings.watch()))
-                .build(UpstreamApi.class);
+                .httpClientOptionsCustomizer(options -> settings.configure(
+                        options.setProxyOptions(
+                                settings.proxies().to(settings.url()).orElse(options.getProxyOptions())),
+                        connections))
+                .httpClientRequestCustomizer(RestUpstream.watch(settings.watch()));
+        if (settings.proxies().areSaid()) {
+            // Of what Quarkus or the JVM have been told, nothing counts then.
+            builder.proxyAddress(SourceConfig.NO_PROXY, 0);
+        }
+        settings.tls().ifPresent(tls -> builder.tlsConfiguration(tls.now()));
+        api = build(builder);
+    }
+
+    /** One after another: Quarkus notes who has to hear of new certificates, and on each event loop a client is made. */
+    private static UpstreamApi build(QuarkusRestClientBuilder builder) {
+        synchronized (RestUpstream.class) {
+            return builder.build(UpstreamApi.class);
+        }
     }
 
     @Override
-    public Uni<UpstreamAnswer> get(Question question, IncomingBody body) {
+    public Uni<UpstreamAnswer> get(UpstreamRequest request, IncomingBody body) {
         return Uni.createFrom().emitter(asker -> {
-            Exchange exchange = new Exchange(question, asker, body);
+            Exchange exchange = new Exchange(request, asker, body);
             ContextInternal context = ContextInternal.current().duplicate();
             context.putLocal(EXCHANGE, exchange);
             // Never cancelled, as the client forgets a request which then has no connection yet, but not its
             // connection.
-            context.dispatch(begin -> api.get(question.parameters())
+            context.dispatch(begin -> api.get(request.question().parameters())
                     .subscribe()
                     .with(response -> exchange.answer(answer(response)), exchange::fail));
         });

@@ -23,6 +23,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** One upstream news API or feed, ready to be asked from any thread. */
 public final class Source implements Kept {
@@ -35,6 +36,7 @@ public final class Source implements Kept {
     private final PolicyEvents events = new PolicyEvents();
     private final Policies policies;
     private final CallHistory history;
+    private final MovedSource moved;
     private final Ask ask;
 
     private Source(
@@ -42,7 +44,9 @@ public final class Source implements Kept {
         this.name = name;
         this.config = config;
         this.connections = connections;
-        UpstreamSettings upstream = new UpstreamSettings(name, config, connections, format.accept());
+        this.moved = new MovedSource(name);
+        UpstreamSettings upstream = new UpstreamSettings(
+                name, config, connections, format.accept(), means.networks().apply(config));
         Addresses addresses = new Addresses(upstream.url().getHost());
         this.clients = new EventLoopClients(
                 means.vertx(),
@@ -54,12 +58,19 @@ public final class Source implements Kept {
         BytesInFlight.Share memory = means.memory().share();
         ComputePool.Lane lane = means.pool().lane();
         this.settings = settings;
-        Fetch fetch = new Fetch(clients, reader, lane, () -> memory.body(config.maxSize()), events);
         SharedCache.Place place = new SharedCache.Place(
                 new SharedKey(name, upstream.url().toString(), upstream.headers()),
                 raw -> lane.run(reader.weight(raw), () -> reader.read(raw)),
                 config.timeout());
         this.policies = new Policies(name, settings, means, place, config.timeout(), events);
+        Redirects redirects = new Redirects(
+                upstream.url(),
+                config.redirects(),
+                new Reach(config.privateRedirects(), upstream.proxies()::lead),
+                moved);
+        Requests requests = new Requests(clients, policies.permit(), events);
+        Parts parts = new Parts(requests, reader, lane, means.timing(), settings.obey());
+        Fetch fetch = new Fetch(redirects, parts, reader, lane, memory::body);
         this.history = new CallHistory(means.timing());
         this.ask = Policy.around(history.around(fetch), policies.outermostFirst());
     }
@@ -75,6 +86,7 @@ public final class Source implements Kept {
      * @param concurrentCalls how many calls the connections of a source must carry if its configuration doesn't say how many
      *     there are
      * @param replicas how many services ask the same sources
+     * @param networks how each source is reached
      */
     record Means(
             Vertx vertx,
@@ -84,7 +96,21 @@ public final class Source implements Kept {
             ComputePool pool,
             BytesInFlight memory,
             int concurrentCalls,
-            int replicas) {
+            int replicas,
+            Function<SourceConfig, Route> networks) {
+
+        /** With all of them reached as if the network were open. */
+        Means(
+                Vertx vertx,
+                Timing timing,
+                AnswerCache cache,
+                SharedStore store,
+                ComputePool pool,
+                BytesInFlight memory,
+                int concurrentCalls,
+                int replicas) {
+            this(vertx, timing, cache, store, pool, memory, concurrentCalls, replicas, source -> Route.DIRECT);
+        }
 
         /** How often this service may ask a source at most, if all may so often: all of it where they count together. */
         Rate atMost(Rate ofAll) {
@@ -110,13 +136,9 @@ public final class Source implements Kept {
         UpstreamClient usual =
                 switch (config.client()) {
                     case REST -> new RestUpstream(settings, share);
-                    case VERTX -> new VertxUpstream(vertx, settings, settings.options(share));
+                    case VERTX -> new VertxUpstream(vertx, settings, settings.options(share, true));
                 };
-        return new FailoverUpstream(
-                usual,
-                () -> new VertxUpstream(vertx, settings, settings.newConnections(share)),
-                addresses,
-                settings.timeout());
+        return new FailoverUpstream(usual, new VertxClients(vertx, settings, share), addresses, settings.timeout());
     }
 
     /** As in the configuration. */
@@ -174,6 +196,14 @@ public final class Source implements Kept {
     @Override
     public boolean isFresh(Question question) {
         return policies.freshness().isFresh(question);
+    }
+
+    /**
+     * Where it says that it has moved for good, as far as its last answer tells: a URL without its query; empty if it is where the
+     * configuration has it. From any thread.
+     */
+    public Optional<String> movedTo() {
+        return moved.to();
     }
 
     /** How long an answer may serve beyond its freshness; zero if it may not. */

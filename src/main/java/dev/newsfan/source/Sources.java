@@ -40,6 +40,7 @@ public class Sources {
             ComputePool pool,
             BytesInFlight memory,
             SharedStore store,
+            TlsConfigurations tls,
             Vertx vertx,
             Config keys,
             @All List<ConfigRule> rules) {
@@ -48,7 +49,15 @@ public class Sources {
         Limits limits = Limits.of(config.limits(), keys);
         this.cache = new AnswerCache(config.cache().maxSize());
         Source.Means means = new Source.Means(
-                vertx, new VertxTiming(vertx), cache, store, pool, memory, limits.concurrentCalls(), config.replicas());
+                vertx,
+                new VertxTiming(vertx),
+                cache,
+                store,
+                pool,
+                memory,
+                limits.concurrentCalls(),
+                config.replicas(),
+                source -> new Route(source.tls().map(tls::find), Proxies.of(source, config)));
         this.inOrder = config.sources().entrySet().stream()
                 .filter(source -> source.getValue().enabled())
                 .sorted(Comparator.<Map.Entry<String, SourceConfig>>comparingInt(

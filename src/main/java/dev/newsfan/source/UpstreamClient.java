@@ -1,6 +1,5 @@
 package dev.newsfan.source;
 
-import dev.newsfan.policy.Question;
 import dev.newsfan.policy.SourceException;
 import io.smallrye.mutiny.Uni;
 
@@ -21,5 +20,5 @@ interface UpstreamClient {
      *
      * @param body is told of what arrives, once; the caller forgets it
      */
-    Uni<UpstreamAnswer> get(Question question, IncomingBody body);
+    Uni<UpstreamAnswer> get(UpstreamRequest request, IncomingBody body);
 }

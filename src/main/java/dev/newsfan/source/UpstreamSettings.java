@@ -1,14 +1,18 @@
 package dev.newsfan.source;
 
 import dev.newsfan.config.SourceConfig;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.SSLOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -25,7 +29,9 @@ final class UpstreamSettings {
     private static final String USER_AGENT = "Newsfan/1.0 (news aggregator)";
 
     private final SourceConfig config;
+    private final Route route;
     private final URI url;
+    private final Map<String, String> ours = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Consumer<HttpClientRequest> watch;
 
@@ -34,15 +40,18 @@ final class UpstreamSettings {
      *
      * @param connections how many there are in all
      * @param accept the media types of its format, as the header has them
+     * @param route how it is reached
      */
-    UpstreamSettings(String name, SourceConfig config, int connections, String accept) {
+    UpstreamSettings(String name, SourceConfig config, int connections, String accept, Route route) {
         this.config = config;
+        this.route = route;
         // The fragment is not for the source.
         String own = config.url().orElseThrow().replaceFirst("#.*", "");
         this.url = URI.create(QueryParameters.add(own, config.params()));
-        headers.put(HttpHeaders.USER_AGENT.toString(), USER_AGENT);
-        headers.put(HttpHeaders.ACCEPT.toString(), accept);
-        headers.put(HttpHeaders.ACCEPT_ENCODING.toString(), Packing.ACCEPTED);
+        ours.put(HttpHeaders.USER_AGENT.toString(), USER_AGENT);
+        ours.put(HttpHeaders.ACCEPT.toString(), accept);
+        ours.put(HttpHeaders.ACCEPT_ENCODING.toString(), Packing.ACCEPTED);
+        headers.putAll(ours);
         headers.putAll(config.headers());
         watch = new Http2Check(name, config.http2(), connections);
     }
@@ -61,6 +70,11 @@ final class UpstreamSettings {
         return headers;
     }
 
+    /** The headers of a request to another origin: none of the configuration, as there may be keys among them. */
+    Map<String, String> headersElsewhere() {
+        return ours;
+    }
+
     Duration timeout() {
         return config.timeout();
     }
@@ -75,17 +89,42 @@ final class UpstreamSettings {
         return watch;
     }
 
-    /** @param connections the most that a client opens */
-    HttpClientOptions options(int connections) {
+    Proxies proxies() {
+        return route.proxies();
+    }
+
+    Optional<Route.Tls> tls() {
+        return route.tls();
+    }
+
+    /**
+     * For a Vert.x client.
+     *
+     * @param connections the most that it opens
+     * @param own whether to the source's own origin, which alone is shown who asks
+     */
+    HttpClientOptions options(int connections, boolean own) {
         HttpClientOptions options = new HttpClientOptions();
         configure(options, connections);
+        if (!own) {
+            options.setKeyCertOptions(null);
+        }
         return options.setConnectTimeout((int) connectTimeout().toMillis());
     }
 
+    /** The same of certificates that have changed. */
+    SSLOptions options(TlsConfiguration now, boolean own) {
+        SSLOptions options = new SSLOptions(now.getSSLOptions())
+                .setUseAlpn(config.http2())
+                .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                .setSslHandshakeTimeout(connectTimeout().toMillis());
+        return own ? options : options.setKeyCertOptions(null);
+    }
+
     /** For a client that keeps none: each request gets a connection of its own, as long as nobody waits for it. */
-    HttpClientOptions newConnections(int connections) {
+    HttpClientOptions newConnections(int connections, boolean own) {
         // Those that nobody waits for any more are still being made.
-        HttpClientOptions options = options(2 * connections);
+        HttpClientOptions options = options(2 * connections, own);
         return options.setConnectTimeout((int) config.timeout().toMillis())
                 .setSslHandshakeTimeout(config.timeout().toMillis())
                 .setKeepAlive(false)
@@ -94,6 +133,8 @@ final class UpstreamSettings {
 
     /** Sets what the REST client leaves to its user. */
     void configure(HttpClientOptions options, int connections) {
+        // Before the rest, of which it sets some to what it has itself.
+        route.tls().ifPresent(tls -> TlsConfigUtils.configure(options, tls.now()));
         options.setMaxHeaderSize(LARGEST_HEAD)
                 .setMaxInitialLineLength(LARGEST_HEAD)
                 .setInitialSettings(options.getInitialSettings().setMaxHeaderListSize(LARGEST_HEAD))
@@ -104,6 +145,7 @@ final class UpstreamSettings {
                 .setKeepAlive(true)
                 .setKeepAliveTimeout((int) IDLE.toSeconds())
                 .setHttp2KeepAliveTimeout((int) IDLE.toSeconds());
+        options.setUseAlpn(false);
         if (config.http2()) {
             // Over https the peer may still choose 1.1 (ALPN); over http it may ignore the upgrade to h2c.
             options.setProtocolVersion(HttpVersion.HTTP_2)

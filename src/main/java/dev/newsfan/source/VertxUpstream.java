@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SSLOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.URI;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
  * Asks a source by Vert.x' own HTTP client, which is what the REST client asks by: the same calls for about a third of what they
@@ -23,42 +25,56 @@ import java.util.function.Consumer;
  */
 final class VertxUpstream implements UpstreamClient {
 
+    private static final Logger LOG = Logger.getLogger(VertxUpstream.class);
+
     private final HttpClient client;
     /** Of every call that adds nothing to the source's URL. */
     private final RequestOptions request;
 
     private final Consumer<HttpClientRequest> watch;
+    private final Proxies proxies;
 
     /** @param options for the connections */
     VertxUpstream(Vertx vertx, UpstreamSettings settings, HttpClientOptions options) {
+        this(vertx, settings, true, options);
+    }
+
+    /** @param own whether it asks the source's own origin, to which alone the configured headers go */
+    VertxUpstream(Vertx vertx, UpstreamSettings settings, boolean own, HttpClientOptions options) {
         client = vertx.createHttpClient(options);
-        request = request(settings);
+        proxies = settings.proxies();
+        settings.tls().ifPresent(tls -> tls.onReload().accept(now -> reload(settings.options(now, own))));
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        (own ? settings.headers() : settings.headersElsewhere()).forEach(headers::set);
+        request = to(new RequestOptions().setFollowRedirects(false).setHeaders(headers), settings.url());
         watch = settings.watch();
     }
 
     @Override
-    public Uni<UpstreamAnswer> get(Question question, IncomingBody body) {
-        return send(question, request(question), body);
+    public Uni<UpstreamAnswer> get(UpstreamRequest asked, IncomingBody body) {
+        return send(asked, request(asked), body);
     }
 
     /**
-     * Asks a particular address of the source's.
+     * Asks a particular address of the host's.
      *
      * @param connectTimeout the longest that making the connection may take, above zero; if none is given the caller's deadline is
      */
     Uni<UpstreamAnswer> get(
-            Question question, IncomingBody body, InetAddress address, Optional<Duration> connectTimeout) {
-        RequestOptions options = new RequestOptions(request(question));
+            UpstreamRequest asked, IncomingBody body, InetAddress address, Optional<Duration> connectTimeout) {
+        RequestOptions options = new RequestOptions(request(asked));
         // In figures: with the name that it was found by, Vert.x takes all addresses of a name for one.
         options.setServer(SocketAddress.inetSocketAddress(options.getPort(), address.getHostAddress()));
         connectTimeout.ifPresent(time -> options.setConnectTimeout(time.toMillis()));
-        return send(question, options, body);
+        return send(asked, options, body);
     }
 
-    private Uni<UpstreamAnswer> send(Question question, RequestOptions options, IncomingBody body) {
+    private Uni<UpstreamAnswer> send(UpstreamRequest asked, RequestOptions options, IncomingBody body) {
         return Uni.createFrom().emitter(asker -> {
-            Exchange exchange = new Exchange(question, asker, body);
-            client.request(options).onComplete(request -> send(exchange, request), exchange::fail);
+            Exchange exchange = new Exchange(asked, asker, body);
+            // To a proxy Vert.x adds a header, for good.
+            client.request(options.getProxyOptions() == null ? options : new RequestOptions(options))
+                    .onComplete(request -> send(exchange, request), exchange::fail);
         });
     }
 
@@ -80,20 +96,23 @@ final class VertxUpstream implements UpstreamClient {
         return values.isEmpty() ? null : String.join(", ", values);
     }
 
-    private static RequestOptions request(UpstreamSettings settings) {
-        URI url = settings.url();
-        boolean tls = "https".equalsIgnoreCase(url.getScheme());
-        int port = url.getPort() >= 0 ? url.getPort() : tls ? 443 : 80;
-        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-        settings.headers().forEach(headers::set);
+    private void reload(SSLOptions now) {
+        client.updateSSLOptions(now).onFailure(failure -> LOG.error("New certificates can't be used", failure));
+    }
+
+    private RequestOptions to(RequestOptions options, URI url) {
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
-        return new RequestOptions()
-                .setSsl(tls)
+        return options.setProxyOptions(proxies.to(url).orElse(null))
+                .setSsl(Target.isSecure(url))
                 .setHost(url.getHost())
-                .setPort(port)
-                .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery())
-                .setFollowRedirects(false)
-                .setHeaders(headers);
+                .setPort(Target.port(url))
+                .setURI(url.getRawQuery() == null ? path : path + "?" + url.getRawQuery());
+    }
+
+    private RequestOptions request(UpstreamRequest asked) {
+        return asked.target()
+                .map(target -> to(new RequestOptions(request), target.url()))
+                .orElseGet(() -> request(asked.question()));
     }
 
     private RequestOptions request(Question question) {

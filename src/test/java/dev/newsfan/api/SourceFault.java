@@ -42,7 +42,7 @@ enum SourceFault {
             "hasty",
             "error",
             "redirect",
-            wireMock(json(302, "").withHeader("Location", "http://elsewhere.example/?key=" + ContractProfile.KEY))),
+            wireMock(json(302, "").withHeader("Location", "?key=" + ContractProfile.KEY))),
     EMPTY("hasty", "error", "empty", wireMock(json(200, ""))),
     NO_CONTENT("hasty", "error", "empty", wireMock(aResponse().withStatus(204))),
     NOT_JSON("hasty", "error", "not JSON", wireMock(json(200, "<html>Sorry!</html>"))),

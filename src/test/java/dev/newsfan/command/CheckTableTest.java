@@ -41,7 +41,7 @@ class CheckTableTest {
                 Optional.empty(),
                 reason,
                 Optional.empty());
-        return new Checked(report, "feed", newest, headers);
+        return new Checked(report, "feed", newest, headers, Optional.empty());
     }
 
     private static List<String> lines(Checked... sources) {
@@ -60,6 +60,20 @@ class CheckTableTest {
                         "",
                         "the-herald: it is ill",
                         "1 of 2 failed.");
+    }
+
+    @Test
+    void tellsWhereASourceHasMoved() {
+        Checked there = source("wire", Outcome.Kind.OK, 10, 0, TODAY, ETAG);
+        Checked moved = new Checked(
+                there.report(),
+                there.format(),
+                there.newest(),
+                there.headers(),
+                Optional.of("https://new.example/feed"));
+
+        assertThat(lines(moved))
+                .anyMatch(line -> line.startsWith("wire: it has moved for good to https://new.example/feed"));
     }
 
     @Test

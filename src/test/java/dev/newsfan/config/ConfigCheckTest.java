@@ -298,6 +298,56 @@ class ConfigCheckTest {
     }
 
     @Nested
+    class AProxy {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "none",
+                    "http://proxy.example:3128",
+                    "HTTP://10.0.0.7:3128/",
+                    "http://[::1]:3128",
+                    "http://ada:ge%40heim@proxy:3128",
+                    "socks5://proxy:1080"
+                })
+        void isNoneOrAUrlWithAPort(String url) {
+            assertThat(problemsWith("newsfan.proxy", url)).isEmpty();
+            assertThat(problemsWith("newsfan.sources.wire.proxy", url)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "proxy:3128",
+                    "direct",
+                    "http://proxy",
+                    "https://proxy:3128",
+                    "socks4://proxy:1080",
+                    "http://proxy:3128/path",
+                    "http://proxy:0",
+                    "http://ada:ge heim@proxy:3128",
+                    "http://ada:geheim@proxy"
+                })
+        void isNothingElseAndDoesNotTellItsPassword(String url) {
+            assertThat(problemsWith("newsfan.proxy", url))
+                    .singleElement()
+                    .asString()
+                    .startsWith("newsfan.proxy is \"")
+                    .contains("allowed: none, or a URL such as http://proxy.example:3128")
+                    .doesNotContain("heim");
+        }
+
+        @Test
+        void hasHostsThatAreAskedWithoutIt() {
+            assertThat(problemsWith("newsfan.no-proxy", "localhost, 127.*,*.internal,::1"))
+                    .isEmpty();
+            assertThat(problemsWith("newsfan.no-proxy", "http://localhost"))
+                    .containsExactly("newsfan.no-proxy is \"http://localhost\"; allowed: "
+                            + "hosts such as localhost, *.internal or 10.*, separated by commas");
+        }
+    }
+
+    @Nested
     class TheSharedCache {
 
         @ParameterizedTest

@@ -29,7 +29,12 @@ final class StatusFaults {
                         fault("103 without end", timeout(), connection -> connection.flood(INTERIM)),
                         status("204 No Content", "", error("status 204")),
                         status("206 Partial Content", "Content-Range: bytes 0-5/100\r\n", error("status 206")),
-                        status("302 Found", "Location: http://127.0.0.1/\r\n", error("status 302, a redirect")),
+                        status("302 Found", "", error("status 302, a redirect")),
+                        redirect(
+                                "a redirect to where nobody is", "http://127.0.0.1:1/", error("can't be connected to")),
+                        redirect("a redirect to itself", "#", error("in a circle")),
+                        redirect("a redirect to another, and so on", "a/", error("more than 3 times")),
+                        redirect("a redirect to a file", "file:///etc/passwd", error("not with an http or https URL")),
                         status("304 Not Modified", "", error("status 304")),
                         status("401 Unauthorized", "WWW-Authenticate: Basic\r\n", error("status 401: the API key")),
                         status("404 Not Found", "", error("status 404")),
@@ -47,6 +52,11 @@ final class StatusFaults {
         String body = empty ? "" : Feeds.json(Feeds.item(1));
         String length = empty ? "" : "Content-Length: " + body.length() + "\r\n";
         return answer(status, "HTTP/1.1 " + status + "\r\n" + headers + length + "\r\n" + body, expected);
+    }
+
+    private static Fault redirect(String name, String location, Expected expected) {
+        String head = "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + location + "\r\n\r\n";
+        return answer(name, head, expected);
     }
 
     private static Fault answer(String name, String text, Expected expected) {

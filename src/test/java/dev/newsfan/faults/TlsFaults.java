@@ -21,9 +21,10 @@ final class TlsFaults {
                 "TLS",
                 List.of(
                         certificate("a certificate of a known authority", Owner.TRUSTED, ok(1, 0)),
-                        certificate("an expired certificate", Owner.EXPIRED, error(NOT_SECURE)),
-                        certificate("a certificate of another name", Owner.OF_ANOTHER_NAME, error(NOT_SECURE)),
-                        certificate("a certificate of an unknown authority", Owner.UNKNOWN, error(NOT_SECURE)),
+                        certificate("an expired certificate", Owner.EXPIRED, error("its certificate has expired")),
+                        certificate("a certificate of another name", Owner.OF_ANOTHER_NAME, error("for another name")),
+                        certificate(
+                                "a certificate of an unknown authority", Owner.UNKNOWN, error("nobody who is trusted")),
                         Fault.of(
                                 "plain text behind an https address",
                                 RawSource.plainBehindHttps(connection -> connection.write(Feeds.GOOD)),

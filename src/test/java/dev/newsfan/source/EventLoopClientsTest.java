@@ -329,7 +329,10 @@ class EventLoopClientsTest {
                 connections -> (question, asked) -> Uni.createFrom().emitter(never -> asked.requestWaits()));
         CompletableFuture<Void> left = new CompletableFuture<>();
         loops.getFirst().runOnContext(now -> {
-            clients.get(Question.NONE, body).subscribe().with(answer -> {}).cancel();
+            clients.get(UpstreamRequest.of(Question.NONE), body)
+                    .subscribe()
+                    .with(answer -> {})
+                    .cancel();
             left.complete(null);
         });
         left.join();

@@ -74,17 +74,16 @@ class FailoverTest {
     /** Asks by a client that finds nobody at the name's first address. */
     private CompletableFuture<UpstreamAnswer> ask(Addresses addresses, Throwable failure) {
         UpstreamSettings settings = sources.settings("http://news.example:" + port + "/feed");
-        UpstreamClient usual = (question, body) -> {
+        UpstreamClient usual = (request, body) -> {
             byName.incrementAndGet();
             return Uni.createFrom().failure(failure);
         };
         CompletableFuture<UpstreamAnswer> answer = new CompletableFuture<>();
         vertx.runOnContext(begin -> new FailoverUpstream(
-                        usual,
-                        () -> new VertxUpstream(vertx, settings, settings.newConnections(2)),
-                        addresses,
-                        Duration.ofSeconds(10))
-                .get(Question.NONE, new BytesInFlight(vertx, 1 << 30).share().body(1000))
+                        usual, new VertxClients(vertx, settings, 2), addresses, Duration.ofSeconds(10))
+                .get(
+                        UpstreamRequest.of(Question.NONE),
+                        new BytesInFlight(vertx, 1 << 30).share().body(1000))
                 .subscribe()
                 .with(answer::complete, answer::completeExceptionally));
         return answer.orTimeout(20, TimeUnit.SECONDS);

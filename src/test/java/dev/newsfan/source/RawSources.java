@@ -2,7 +2,9 @@ package dev.newsfan.source;
 
 import dev.newsfan.config.Configs;
 import dev.newsfan.config.NewsfanConfig;
+import dev.newsfan.config.PolicySettings;
 import dev.newsfan.config.SourceConfig;
+import dev.newsfan.format.Format;
 import dev.newsfan.format.Formats;
 import dev.newsfan.policy.AnswerCache;
 import dev.newsfan.policy.FetchResult;
@@ -11,6 +13,7 @@ import dev.newsfan.policy.SharedStore;
 import dev.newsfan.policy.SourceAnswer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetSocket;
 import java.util.HashMap;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Sources without a service around them, and servers that do to them what a test wants. */
 final class RawSources implements AutoCloseable {
@@ -28,6 +32,7 @@ final class RawSources implements AutoCloseable {
     private final Vertx ours;
     private final ComputePool pool;
     private final Vertx theirs = Vertx.vertx();
+    private Function<SourceConfig, Route> networks = source -> Route.DIRECT;
 
     RawSources(Vertx ours, ComputePool pool) {
         this.ours = ours;
@@ -54,21 +59,47 @@ final class RawSources implements AutoCloseable {
                 .actualPort();
     }
 
+    int https(HttpServerOptions options, Consumer<HttpServerRequest> requests) throws Exception {
+        return get(theirs.createHttpServer(options.setSsl(true).setUseAlpn(true))
+                        .requestHandler(requests::accept)
+                        .listen(0, "127.0.0.1"))
+                .actualPort();
+    }
+
+    /** How the sources that are made from now on are reached. */
+    RawSources reached(Function<SourceConfig, Route> by) {
+        networks = by;
+        return this;
+    }
+
     /** A source of its own, configured as said: names of keys and values by turns. */
     Source source(int port, BytesInFlight memory, String... keys) {
-        SourceConfig config = config("http://127.0.0.1:" + port + "/feed", keys);
+        return source("http://127.0.0.1:" + port + "/feed", Formats.newsApi(), Configs.NO_POLICIES, memory, keys);
+    }
+
+    /** One that writes in this format, and is asked under these policies. */
+    Source source(String url, Format format, PolicySettings policies, BytesInFlight memory, String... keys) {
+        SourceConfig config = config(url, keys);
         return Source.of(
                 "wire",
                 config,
-                Configs.NO_POLICIES,
-                Formats.newsApi(),
+                policies,
+                format,
                 new Source.Means(
-                        ours, new VertxTiming(ours), new AnswerCache(1 << 20), SharedStore.NONE, pool, memory, 100, 1));
+                        ours,
+                        new VertxTiming(ours),
+                        new AnswerCache(1 << 20),
+                        SharedStore.NONE,
+                        pool,
+                        memory,
+                        100,
+                        1,
+                        networks));
     }
 
     /** How a source at this URL is asked. */
     UpstreamSettings settings(String url) {
-        return new UpstreamSettings("wire", config(url), 1, "*/*");
+        return new UpstreamSettings("wire", config(url), 1, "*/*", Route.DIRECT);
     }
 
     private static SourceConfig config(String url, String... keys) {

@@ -17,7 +17,7 @@ class UpstreamSettingsTest {
                 "newsfan.sources.wire.params.api-key", key,
                 "newsfan.sources.wire.params.Country", "u s");
         NewsfanConfig config = Configs.with(keys).getConfigMapping(NewsfanConfig.class);
-        return new UpstreamSettings("wire", config.sources().get("wire"), 1, "*/*");
+        return new UpstreamSettings("wire", config.sources().get("wire"), 1, "*/*", Route.DIRECT);
     }
 
     private static String sharedKey(UpstreamSettings settings) {
