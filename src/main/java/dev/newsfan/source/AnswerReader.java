@@ -169,8 +169,7 @@ final class AnswerReader {
     }
 
     private FetchResult decode(UpstreamAnswer answer, byte[] body) {
-        FetchResult result = Usable.of(source, reading(answer, body, format::decode), maxArticles);
-        return new FetchResult(result.articles(), result.dropped() + answer.missing());
+        return Usable.of(source, reading(answer, body, format::decode), maxArticles, answer.missing());
     }
 
     private <T> T reading(UpstreamAnswer answer, byte[] body, Function<Answer, T> how) {

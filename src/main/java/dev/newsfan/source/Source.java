@@ -54,7 +54,6 @@ public final class Source implements Kept {
                 share -> client(means.vertx(), upstream, addresses, share));
         AnswerReader reader = new AnswerReader(
                 name, format, upstream.urlWithoutQuery(), config.maxSize(), config.maxArticles(), means.timing());
-        BytesInFlight.Share memory = means.memory().share();
         ComputePool.Lane lane = means.pool().lane();
         this.settings = settings;
         this.timing = means.timing();
@@ -63,15 +62,15 @@ public final class Source implements Kept {
                 raw -> lane.run(reader.weight(raw), () -> reader.read(raw)),
                 config.timeout());
         this.policies = new Policies(name, settings, means, place, config.timeout(), events);
-        Redirects redirects = new Redirects(
-                upstream.url(),
-                config.redirects(),
-                new Reach(config.privateRedirects(), upstream.proxies()::lead),
-                moved);
+        this.ask = Policy.around(fetch(upstream, reader, lane, means), policies.outermostFirst());
+    }
+
+    private Fetch fetch(UpstreamSettings upstream, AnswerReader reader, ComputePool.Lane lane, Means means) {
+        Reach reach = new Reach(config.privateRedirects(), upstream.proxies()::lead);
+        Redirects redirects = new Redirects(upstream.url(), config.redirects(), reach, moved);
         Requests requests = new Requests(clients, policies.permit(), events);
         Parts parts = new Parts(requests, reader, lane, timing, settings.obey());
-        Fetch fetch = new Fetch(redirects, parts, reader, lane, memory::body);
-        this.ask = Policy.around(fetch, policies.outermostFirst());
+        return new Fetch(redirects, parts, reader, lane, means.memory().share()::body);
     }
 
     /**

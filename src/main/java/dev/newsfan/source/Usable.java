@@ -10,12 +10,17 @@ final class Usable {
 
     private Usable() {}
 
-    /** @param most how many are told at most: the first ones, as that is the order that the source has chosen */
-    static FetchResult of(String source, List<ParsedArticle> parsed, int most) {
+    /**
+     * What is left.
+     *
+     * @param most how many are told at most: the first ones, as that is the order that the source has chosen
+     * @param missing how many couldn't be had, which are told like those that are left out
+     */
+    static FetchResult of(String source, List<ParsedArticle> parsed, int most, int missing) {
         List<Article> articles = parsed.stream()
                 .flatMap(article -> article.toArticle(source).stream())
                 .limit(most)
                 .toList();
-        return new FetchResult(articles, parsed.size() - articles.size());
+        return new FetchResult(articles, parsed.size() - articles.size() + missing);
     }
 }

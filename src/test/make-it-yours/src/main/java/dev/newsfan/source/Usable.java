@@ -10,12 +10,17 @@ final class Usable {
 
     private Usable() {}
 
-    /** @param most how many are told at most, the first ones */
-    static FetchResult of(String shop, List<ParsedOffer> parsed, int most) {
+    /**
+     * What is left.
+     *
+     * @param most how many are told at most, the first ones
+     * @param missing how many couldn't be had
+     */
+    static FetchResult of(String shop, List<ParsedOffer> parsed, int most, int missing) {
         List<Offer> offers = parsed.stream()
                 .flatMap(offer -> offer.toOffer(shop).stream())
                 .limit(most)
                 .toList();
-        return new FetchResult(offers, parsed.size() - offers.size());
+        return new FetchResult(offers, parsed.size() - offers.size() + missing);
     }
 }
