@@ -182,8 +182,7 @@ final class AnswerReader {
     }
 
     private FetchResult decode(UpstreamAnswer answer, Answer whole, Format found) {
-        FetchResult result = Usable.of(source, found.name(), found.decode(whole), limit(found));
-        return new FetchResult(result.articles(), result.dropped() + answer.missing(), result.format());
+        return Usable.of(source, found.name(), found.decode(whole), limit(found), answer.missing());
     }
 
     private int limit(Format found) {

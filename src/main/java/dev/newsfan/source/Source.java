@@ -55,7 +55,6 @@ public final class Source implements Kept {
                 share -> client(means.vertx(), upstream, addresses, share));
         AnswerReader reader = new AnswerReader(
                 name, format, upstream.urlWithoutQuery(), config.maxSize(), config.maxArticles(), means.timing());
-        BytesInFlight.Share memory = means.memory().share();
         ComputePool.Lane lane = means.pool().lane();
         this.settings = settings;
         SharedCache.Place place = new SharedCache.Place(
@@ -63,16 +62,16 @@ public final class Source implements Kept {
                 raw -> lane.run(reader.weight(raw), () -> reader.read(raw)),
                 config.timeout());
         this.policies = new Policies(name, settings, means, place, config.timeout(), events);
-        Redirects redirects = new Redirects(
-                upstream.url(),
-                config.redirects(),
-                new Reach(config.privateRedirects(), upstream.proxies()::lead),
-                moved);
+        this.history = new CallHistory(means.timing());
+        this.ask = Policy.around(history.around(fetch(upstream, reader, lane, means)), policies.outermostFirst());
+    }
+
+    private Fetch fetch(UpstreamSettings upstream, AnswerReader reader, ComputePool.Lane lane, Means means) {
+        Reach reach = new Reach(config.privateRedirects(), upstream.proxies()::lead);
+        Redirects redirects = new Redirects(upstream.url(), config.redirects(), reach, moved);
         Requests requests = new Requests(clients, policies.permit(), events);
         Parts parts = new Parts(requests, reader, lane, means.timing(), settings.obey());
-        Fetch fetch = new Fetch(redirects, parts, reader, lane, memory::body);
-        this.history = new CallHistory(means.timing());
-        this.ask = Policy.around(history.around(fetch), policies.outermostFirst());
+        return new Fetch(redirects, parts, reader, lane, means.memory().share()::body);
     }
 
     /**

@@ -47,7 +47,7 @@ final class VertxUpstream implements UpstreamClient {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         (own ? settings.headers() : settings.headersElsewhere()).forEach(headers::set);
         request = to(new RequestOptions().setFollowRedirects(false).setHeaders(headers), settings.url());
-        watch = settings.watch();
+        watch = own ? settings.watch() : elsewhere -> {};
     }
 
     @Override

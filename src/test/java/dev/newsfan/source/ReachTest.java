@@ -38,7 +38,7 @@ class ReachTest {
 
     @AfterEach
     void end() throws Exception {
-        RawSources.get(vertx.close());
+        vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
     }
 
     private Addresses lookup(String host) {

@@ -11,16 +11,17 @@ final class Usable {
     private Usable() {}
 
     /**
-     * For one answer.
+     * What is left.
      *
-     * @param format the name of that which it is in
+     * @param format the name of that which the answer is in
      * @param most how many are told at most, the first ones
+     * @param missing how many couldn't be had
      */
-    static FetchResult of(String shop, String format, List<ParsedOffer> parsed, int most) {
+    static FetchResult of(String shop, String format, List<ParsedOffer> parsed, int most, int missing) {
         List<Offer> offers = parsed.stream()
                 .flatMap(offer -> offer.toOffer(shop).stream())
                 .limit(most)
                 .toList();
-        return new FetchResult(offers, parsed.size() - offers.size(), format);
+        return new FetchResult(offers, parsed.size() - offers.size() + missing, format);
     }
 }
