@@ -72,7 +72,8 @@ class MergedArticles {
         List<Article> articles =
                 results.stream().flatMap(result -> result.articles().stream()).toList();
         Merge merge = Merge.of(articles, sourceOrder);
-        Merged merged = new Merged(merge.duplicates(), WrittenArticles.of(query.select(merge.articles()), json));
+        Merged merged =
+                new Merged(merge.duplicates(), WrittenArticles.of(query.select(merge.articles()), query.form(), json));
         if (areKept(replies)) {
             versions.put(query, Version.of(results, merged));
         }

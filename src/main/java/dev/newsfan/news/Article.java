@@ -1,6 +1,7 @@
 package dev.newsfan.news;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -25,6 +26,16 @@ public record Article(String title, String url, Optional<Instant> publishedAt, S
         Objects.requireNonNull(publishedAt, "publishedAt");
         Objects.requireNonNull(summary, "summary");
         Objects.requireNonNull(source, "source");
+    }
+
+    /** One spelling for all spellings of its URL: who has the same tells the same article. */
+    public String canonicalUrl() {
+        return CanonicalUrl.of(url).orElseThrow().value();
+    }
+
+    /** The names of the other sources that have it, too, in the order of the sources. */
+    public List<String> alsoIn() {
+        return List.of();
     }
 
     /** Whether the word stands in the title or the summary, in capitals or not, also as a part of a longer word. */
