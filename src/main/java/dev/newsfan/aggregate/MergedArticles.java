@@ -77,7 +77,7 @@ class MergedArticles {
         List<Article> articles =
                 results.stream().flatMap(result -> result.articles().stream()).toList();
         Merge merge = merge(articles, sourceOrder);
-        Merged merged = new Merged(merge.duplicates(), WrittenArticles.of(query.select(merge), json));
+        Merged merged = new Merged(merge.duplicates(), WrittenArticles.of(query.select(merge), query.form(), json));
         if (areKept(replies)) {
             versions.put(query, Version.of(results, merged));
         }

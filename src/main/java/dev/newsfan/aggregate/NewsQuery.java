@@ -14,16 +14,27 @@ import java.util.Optional;
  * @param word keeps the stories that any source's article mentions it in; empty keeps all
  * @param limit the most articles, above zero
  * @param freshFor how old a source's answer may be even where the configuration wants it newer; zero leaves it to that
+ * @param form how the articles are to be written
  */
-public record NewsQuery(List<String> sources, Optional<String> word, int limit, Duration freshFor) {
+public record NewsQuery(List<String> sources, Optional<String> word, int limit, Duration freshFor, ArticleForm form) {
 
     /** A query that leaves it to the configuration how old an answer may be. */
     public NewsQuery(List<String> sources, Optional<String> word, int limit) {
         this(sources, word, limit, Duration.ZERO);
     }
 
+    /** A query for articles in JSON. */
+    public NewsQuery(List<String> sources, Optional<String> word, int limit, Duration freshFor) {
+        this(sources, word, limit, freshFor, ArticleForm.JSON);
+    }
+
     public NewsQuery {
         sources = List.copyOf(sources);
+    }
+
+    /** The same in another form. */
+    public NewsQuery as(ArticleForm other) {
+        return new NewsQuery(sources, word, limit, freshFor, other);
     }
 
     /** What each source is asked. */

@@ -1,8 +1,6 @@
 package dev.newsfan.aggregate;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonSerializable;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -12,33 +10,43 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The articles of a digest as JSON: written once, for all who get the same, and copied as they are into each answer. From any
- * thread.
+ * The articles of a digest in the form that was asked for: written once, for all who get the same, and copied as they are into each
+ * answer. From any thread.
  */
 @RegisterForReflection
 public final class WrittenArticles implements JsonSerializable {
 
-    private static final TypeReference<List<Article>> ARTICLES = new TypeReference<>() {};
-
     private final int count;
-    private final byte[] json;
+    private final Optional<Instant> newest;
+    private final byte[] written;
     private final String hash;
 
-    private WrittenArticles(int count, byte[] json) {
+    private WrittenArticles(int count, Optional<Instant> newest, byte[] written) {
         this.count = count;
-        this.json = json;
-        this.hash = new ContentHash().and(json).text();
+        this.newest = newest;
+        this.written = written;
+        this.hash = new ContentHash().and(written).text();
+    }
+
+    /** Writes them as JSON. */
+    static WrittenArticles of(List<Article> articles, ObjectMapper mapper) {
+        return of(articles, ArticleForm.JSON, mapper);
     }
 
     /** Writes them. */
-    static WrittenArticles of(List<Article> articles, ObjectMapper mapper) {
+    static WrittenArticles of(List<Article> articles, ArticleForm form, ObjectMapper mapper) {
+        Optional<Instant> newest = articles.stream()
+                .flatMap(article -> article.publishedAt().stream())
+                .max(Comparator.naturalOrder());
         try {
-            return new WrittenArticles(
-                    articles.size(), mapper.writerFor(ARTICLES).writeValueAsBytes(articles));
-        } catch (JsonProcessingException e) {
+            return new WrittenArticles(articles.size(), newest, form.write(articles, mapper));
+        } catch (IOException e) {
             throw new IllegalStateException("Articles are texts and dates, which can be written", e);
         }
     }
@@ -48,25 +56,36 @@ public final class WrittenArticles implements JsonSerializable {
         return count;
     }
 
-    /** The same for the same articles in the same order. */
+    /** When the newest of them was published; empty if none has a date. */
+    public Optional<Instant> newest() {
+        return newest;
+    }
+
+    /** The same for the same articles in the same order and form. */
     String hash() {
         return hash;
     }
 
     /** How many bytes of memory they take, about. */
     int bytes() {
-        return json.length;
+        return written.length;
     }
 
+    /** Copies them as they are, in UTF-8. */
+    public void writeTo(OutputStream out) throws IOException {
+        out.write(written);
+    }
+
+    /** If they are written as JSON. */
     @Override
     public void serialize(JsonGenerator out, SerializerProvider provider) throws IOException {
         if (out.getOutputTarget() instanceof OutputStream bytes) {
             // Nothing, but where a value is due, so that what belongs before it is written.
             out.writeRawValue("");
             out.flush();
-            bytes.write(json);
+            writeTo(bytes);
         } else {
-            out.writeRawValue(new String(json, StandardCharsets.UTF_8));
+            out.writeRawValue(new String(written, StandardCharsets.UTF_8));
         }
     }
 

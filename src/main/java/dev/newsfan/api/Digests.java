@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Answers with a digest, with word that the caller has it already, or with a problem if it failed. */
@@ -20,19 +21,40 @@ final class Digests {
 
     private Digests() {}
 
+    /**
+     * What a digest is sent as.
+     *
+     * @param name tells its tags from those of other forms; empty for the digest itself
+     * @param type of the body
+     * @param body makes it of the digest
+     */
+    record Form(String name, MediaType type, Function<Digest, Object> body) {
+
+        private static final Form DIGEST = new Form("", MediaType.APPLICATION_JSON_TYPE, digest -> digest);
+
+        /** A weak one, as times and threads differ from answer to answer (RFC 9110, section 8.8.1). */
+        String tag(Digest digest) {
+            return "W/\"" + digest.version() + (name.isEmpty() ? "" : "-" + name) + '"';
+        }
+    }
+
     /** @param known what the caller has already: he isn't sent the same again */
     static Response respond(Digest digest, IfNoneMatch known) {
-        Response.ResponseBuilder response = digest.failed() ? problem(digest).response() : news(digest, known);
+        return respond(digest, Form.DIGEST, known);
+    }
+
+    /** The same in another form; a problem has but one. */
+    static Response respond(Digest digest, Form form, IfNoneMatch known) {
+        Response.ResponseBuilder response = digest.failed() ? problem(digest).response() : news(digest, form, known);
         digest.refusal().ifPresent(time -> response.header(HttpHeaders.RETRY_AFTER, seconds(time)));
         return response.header(COMPLETE_HEADER, digest.complete()).build();
     }
 
-    /** The tag is a weak one, as times and threads differ from answer to answer (RFC 9110, section 8.8.1). */
-    private static Response.ResponseBuilder news(Digest digest, IfNoneMatch known) {
-        String tag = "W/\"" + digest.version() + '"';
+    private static Response.ResponseBuilder news(Digest digest, Form form, IfNoneMatch known) {
+        String tag = form.tag(digest);
         Response.ResponseBuilder response = known.names(tag)
                 ? Response.status(Response.Status.NOT_MODIFIED)
-                : Response.ok(digest).type(MediaType.APPLICATION_JSON_TYPE);
+                : Response.ok(form.body().apply(digest)).type(form.type());
         return response.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, cacheControl(digest.reuse()))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);

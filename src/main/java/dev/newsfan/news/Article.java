@@ -41,6 +41,11 @@ public record Article(
         return others.equals(alsoIn) ? this : new Article(title, url, publishedAt, summary, source, others);
     }
 
+    /** One spelling for all spellings of its URL: who has the same tells the same article. */
+    public String canonicalUrl() {
+        return CanonicalUrl.of(url).orElseThrow().value();
+    }
+
     /** Whether the word stands in the title or the summary, in capitals or not, also as a part of a longer word. */
     public boolean mentions(String word) {
         String wanted = Text.foldCase(word);

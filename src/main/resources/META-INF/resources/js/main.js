@@ -5,6 +5,7 @@ import { leadToTheApi } from './shared/api-link.js';
 import { byId, sayOrHide } from './shared/dom.js';
 import { ServiceMonitor } from './shared/service.js';
 import { keep, readSettings } from './shared/settings.js';
+import { SourceOverview } from './sources/overview.js';
 
 const settings = readSettings();
 keep({}); // takes `start` out of the address
@@ -13,6 +14,7 @@ const service = new ServiceMonitor(present, () => race.running || news.loading);
 const race = new Race(() => service.look());
 const news = new News(() => service.look());
 const faults = new FaultSwitches();
+const overview = new SourceOverview();
 let offered = '';
 
 /** Shows what the service has. It is asked often, so only what changed is shown anew. */
@@ -31,6 +33,7 @@ function present(about, back) {
     }
   }
   race.show(about);
+  overview.show(about.sources);
   news.offer(about, settings, back);
 }
 

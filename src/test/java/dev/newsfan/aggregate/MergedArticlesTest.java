@@ -91,6 +91,19 @@ class MergedArticlesTest {
                 .isEmpty();
     }
 
+    @Test
+    void anotherFormOfTheSameIsKeptBesideIt() {
+        NewsQuery inAnotherForm = QUERY.as((articles, json) -> new byte[] {'x'});
+        List<Reply<SourceAnswer>> replies = replies(fresh(WIRE), fresh(HERALD));
+        Merged json = make(QUERY, replies);
+        Merged other = make(inAnotherForm, replies);
+
+        assertThat(merged.kept(QUERY, replies)).containsSame(json);
+        assertThat(merged.kept(inAnotherForm, replies)).containsSame(other);
+        assertThat(other.articles().bytes()).isOne();
+        assertThat(other.articles().hash()).isNotEqualTo(json.articles().hash());
+    }
+
     static Stream<List<Reply<SourceAnswer>>> repliesThatAreNotAllFresh() {
         return Stream.of(
                 replies(fresh(WIRE), SourceAnswer.of(HERALD)),

@@ -17,6 +17,7 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -88,6 +89,24 @@ class OpenApiTest {
 
         assertThat(JsonShape.of(shown)).isEqualTo(JsonShape.of(answer));
         assertThat(state(shown)).isEqualTo(state(answer));
+    }
+
+    @Test
+    void showsAJsonFeedAsItIs() {
+        Map<String, Object> answer =
+                json(given().get("/feed.json?sources=raw&q=raw"), 200).getMap("");
+        Map<String, Object> shown =
+                document.getMap("components.responses.JsonFeed.content.'application/feed+json'.examples.one.value");
+
+        assertThat(JsonShape.of(shown)).isEqualTo(JsonShape.of(answer));
+    }
+
+    @Test
+    void showsAnAtomFeedThatIsOne() throws Exception {
+        String shown =
+                document.getString("components.responses.AtomFeed.content.'application/atom+xml'.examples.one.value");
+
+        new AtomDocument(shown.strip().getBytes(StandardCharsets.UTF_8)).assertIsValid();
     }
 
     /** Of the sources that have the most to say. */

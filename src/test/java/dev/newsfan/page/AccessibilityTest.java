@@ -20,7 +20,7 @@ class AccessibilityTest extends LabTest {
     void axeFindsNothingBeforeAndAfterARace() throws IOException {
         withoutPolicy();
         expectComplaint("Canvas2D");
-        visit(RACE_OF_THREE + "&from=" + StubbedSources.SCIENCE_FEED);
+        visit(RACE_OF_THREE + "&source=" + StubbedSources.SCIENCE_FEED);
         Axe axe = Axe.in(page);
         axe.everyLookIsFreeOfViolations("before a race");
 

@@ -89,8 +89,7 @@ class ArticlesTest extends PageTest {
         assertThat(articles()).hasCount(3);
         assertThat(newsStatus()).containsText("with “zebra”");
 
-        page.getByLabel("Source", new Page.GetByLabelOptions().setExact(true))
-                .selectOption(StubbedSources.SCIENCE_FEED);
+        chip(StubbedSources.SCIENCE_FEED).check();
         assertThat(articles()).hasCount(2);
         assertThat(newsStatus()).containsText("2 of");
         assertThat(newsStatus()).containsText("with “zebra” from science-feed.");

@@ -58,6 +58,21 @@ class FailureTest extends PageTest {
             assertThat(newsStatus()).containsText("12 of 12 sources failed. No source answered in time");
             assertThat(report(StubbedSources.CITY_HERALD)).containsText("timed out");
         }
+
+        @Test
+        void isOverWhenTheyAreAskedAgainAndAnswer() {
+            stubs.answer(ALL, WireMock.aResponse().withStatus(500));
+            visit("/");
+            Locator advice = region("The news").getByText("look at the network of the machine");
+            assertThat(advice).isVisible();
+
+            stubs.quick();
+            button("Ask again").click();
+            newsIsThere();
+
+            assertThat(advice).not().isVisible();
+            assertThat(articles().first()).isVisible();
+        }
     }
 
     @Nested

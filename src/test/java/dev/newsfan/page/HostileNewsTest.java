@@ -41,7 +41,7 @@ class HostileNewsTest extends PageTest {
                 StubbedSources.article(QUOTES, ADDRESS + 3 + "?q=\"><img/src=x/onerror=window.harmed=4>"),
                 StubbedSources.article("Follow me", "javascript:window.harmed=5"),
                 StubbedSources.article("Me too", "data:text/html,<script>window.harmed=6</script>"));
-        visit("/?from=" + StubbedSources.SCIENCE_FEED);
+        visit("/?source=" + StubbedSources.SCIENCE_FEED);
 
         assertThat(report(StubbedSources.SCIENCE_FEED)).containsText("3 articles, 2 dropped");
         assertThat(titles()).hasText(new String[] {QUOTES, SCRIPT, IMAGE});
@@ -102,7 +102,7 @@ class HostileNewsTest extends PageTest {
     @Test
     void isTextIfItStandsInTheAddress() {
         withoutPolicy();
-        visit("/?start=1&modes=" + encoded(IMAGE) + "&sources=" + encoded(SCRIPT) + "&q=" + encoded(QUOTES) + "&from="
+        visit("/?start=1&modes=" + encoded(IMAGE) + "&sources=" + encoded(SCRIPT) + "&q=" + encoded(QUOTES) + "&source="
                 + encoded(IMAGE));
 
         assertThat(result()).containsText("This link names " + IMAGE);
@@ -119,7 +119,7 @@ class HostileNewsTest extends PageTest {
                 StubbedSources.article("word ".repeat(100).strip(), ADDRESS + 2),
                 StubbedSources.article(ARABIC, ADDRESS + 3),
                 StubbedSources.article(EMOJI, ADDRESS + 4));
-        visit("/?from=" + StubbedSources.SCIENCE_FEED);
+        visit("/?source=" + StubbedSources.SCIENCE_FEED);
 
         assertThat(title(ENDLESS)).hasText(ENDLESS);
         assertThat(title(ARABIC)).hasCSS("direction", "rtl");

@@ -43,9 +43,11 @@ class IntroductionTest extends PageTest {
             assertThat(page.getByRole(role)).hasCount(1);
         }
         assertThat(region("The race")).isVisible();
+        assertThat(region("The sources")).isVisible();
         assertThat(region("The news")).isVisible();
         assertThat(page.getByRole(AriaRole.SEARCH)).isVisible();
-        assertThat(heading(2)).hasText(new String[] {"Sync", "Async", "Virtual", "The race", "The news"});
+        assertThat(heading(2))
+                .hasText(new String[] {"Sync", "Async", "Virtual", "The race", "The sources", "The news"});
     }
 
     @Test

@@ -32,6 +32,16 @@ abstract class PageTest {
     static final String RACE_OF_THREE = "/?sources=" + String.join(",", StubbedSources.USUAL);
     private static final double PATIENCE_MILLIS = 10_000;
 
+    /** The browser's store is shared with the pages of other tests; what it keeps for a tab is not. */
+    private static final String BEGIN_WITH_NOTHING_KEPT = """
+            try {
+                if (!sessionStorage.getItem('begun')) {
+                    sessionStorage.setItem('begun', 'yes');
+                    localStorage.clear();
+                }
+            } catch { /* nothing can be kept */ }
+            """;
+
     /** Such as "12 articles." and more, while nothing more is asked for. */
     private static final Pattern ENDED = Pattern.compile("^\\d+( of \\d+)? articles?\\b(?!.*Asking)");
 
@@ -86,6 +96,7 @@ abstract class PageTest {
 
     private void open(BrowserContext context, ReducedMotion motion) {
         page = context.newPage();
+        page.addInitScript(BEGIN_WITH_NOTHING_KEPT);
         page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(motion));
         page.setDefaultTimeout(PATIENCE_MILLIS);
         page.onConsoleMessage(message -> {
@@ -155,6 +166,14 @@ abstract class PageTest {
     final Locator checkbox(String name) {
         return page.getByRole(
                 AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** The chip of a source in the filter of the news. */
+    final Locator chip(String source) {
+        return region("The news")
+                .getByRole(
+                        AriaRole.CHECKBOX,
+                        new Locator.GetByRoleOptions().setName(Pattern.compile("^" + source + " \\d")));
     }
 
     /** The lane of a mode, such as "Sync". */

@@ -24,9 +24,10 @@ class SettingsTest extends PageTest {
         checkbox("Virtual").uncheck();
         checkbox(StubbedSources.SCIENCE_FEED).uncheck();
         word().fill("the");
-        from().selectOption(StubbedSources.CITY_HERALD);
+        chip(StubbedSources.CITY_HERALD).check();
         assertThat(page)
-                .hasURL(Pattern.compile("/\\?sources=world-wire,city-herald&modes=sync,async&q=the&from=city-herald$"));
+                .hasURL(Pattern.compile(
+                        "/\\?sources=world-wire,city-herald&modes=sync,async&q=the&source=city-herald$"));
         String status = newsStatus().textContent();
 
         page.reload();
@@ -37,7 +38,8 @@ class SettingsTest extends PageTest {
         assertThat(checkbox(StubbedSources.SCIENCE_FEED)).not().isChecked();
         assertThat(checkbox(StubbedSources.WORLD_WIRE)).isChecked();
         assertThat(word()).hasValue("the");
-        assertThat(from()).hasValue(StubbedSources.CITY_HERALD);
+        assertThat(chip(StubbedSources.CITY_HERALD)).isChecked();
+        assertThat(chip(StubbedSources.WORLD_WIRE)).not().isChecked();
         assertThat(newsStatus()).hasText(status);
         assertThat(page.locator(".lane")).hasCount(0);
     }
@@ -71,9 +73,5 @@ class SettingsTest extends PageTest {
 
     private Locator word() {
         return page.getByLabel("Word");
-    }
-
-    private Locator from() {
-        return page.getByLabel("Source", new Page.GetByLabelOptions().setExact(true));
     }
 }

@@ -1,5 +1,6 @@
+import { badge } from '../shared/badge.js';
 import { byId, el, say } from '../shared/dom.js';
-import { ago, count, dateOf, fullDate } from '../shared/words.js';
+import { ago, count, dateOf, fullDate, listed } from '../shared/words.js';
 
 const LONG_TITLE = 120;
 const MINUTE = 60_000;
@@ -10,15 +11,23 @@ function webAddress(text) {
   return url && ['http:', 'https:'].includes(url.protocol) ? url : null;
 }
 
+/** Who tells it, when, whether that is new, and who else does. */
+function byline({ published_at: published, source, also_in: others }, isNew) {
+  const date = dateOf(published);
+  return el('p', { class: 'byline' },
+    badge(source ?? ''), el('span', { class: 'source', dir: 'auto' }, source), ' · ',
+    date ? el('time', { datetime: date.toISOString(), title: fullDate(date) }, ago(date)) : 'no date',
+    isNew ? el('span', { class: 'new' }, 'new', el('span', { class: 'hidden' }, ' since your last visit')) : null,
+    others?.length > 0 ? el('span', { class: 'also', dir: 'auto' }, ` · also at ${listed(others)}`) : null);
+}
+
 /** The text of an article; whatever a source wrote is a text node, and only a web address becomes a link. */
-function item({ title, url, published_at: published, summary, source }) {
+function item(article, isNew) {
+  const { title, url, summary } = article;
   const words = title?.trim() || 'Untitled';
   const address = webAddress(url);
-  const date = dateOf(published);
-  return el('li', { class: 'article' },
-    el('p', { class: 'byline' },
-      el('span', { class: 'source', dir: 'auto' }, source), ' · ',
-      date ? el('time', { datetime: date.toISOString(), title: fullDate(date) }, ago(date)) : 'no date'),
+  return el('li', { class: 'article', tabindex: address ? null : -1 },
+    byline(article, isNew),
     el('h3', { dir: 'auto', class: words.length > LONG_TITLE ? 'long' : null },
       address ? el('a', { href: address.href, target: '_blank', rel: 'noopener noreferrer' }, words) : words),
     summary ? el('p', { class: 'summary', dir: 'auto' }, summary) : null);
@@ -34,7 +43,9 @@ export class ArticleList {
   #shown = new Map(); // by address: the article as text, and its element
   #waiting = null;
 
-  constructor() {
+  /** @param {(article: Object) => boolean} isNew whether it has come since the last visit */
+  constructor(isNew) {
+    this.isNew = isNew;
     this.#button.addEventListener('click', () => this.#showFromTop());
     document.addEventListener('scroll', () => this.#waiting && !this.#beingRead && this.#apply(this.#waiting), { passive: true });
     setInterval(() => this.#age(), MINUTE);
@@ -74,7 +85,7 @@ export class ArticleList {
     this.#shown = new Map(articles.map(article => {
       const text = JSON.stringify(article);
       const known = before.get(article.url);
-      return [article.url, known?.text === text ? known : { text, element: item(article) }];
+      return [article.url, known?.text === text ? known : { text, element: item(article, this.isNew(article)) }];
     }));
     this.#waiting = null;
     this.#button.hidden = true;

@@ -4,6 +4,8 @@ import { count } from '../shared/words.js';
 import { ArticleList } from './articles.js';
 import { ArticleFilter } from './filter.js';
 import { SourceReports } from './reports.js';
+import { Shortcuts } from './shortcuts.js';
+import { Visits } from './visits.js';
 
 const LIMIT = 200; // the most that the service gives
 const PATIENCE = 10; // seconds of silence beyond the budget
@@ -11,7 +13,8 @@ const WAITS = [2, 4, 8, 15, 30];
 
 /** The news: what the stream brings, filtered, and what became of the sources. */
 export class News {
-  #list = new ArticleList();
+  #visits = new Visits();
+  #list = new ArticleList(article => this.#visits.isNew(article));
   #reports = new SourceReports(byId('reports'));
   #filter = new ArticleFilter(() => this.#filtered(), () => this.load(this.#capped || this.#asked ? this.#filter.word : ''));
   #about = null;
@@ -26,6 +29,7 @@ export class News {
   /** @param {() => void} onEnd called when nothing more comes, also because the stream broke: the service may stand otherwise */
   constructor(onEnd) {
     this.onEnd = onEnd;
+    new Shortcuts();
   }
 
   /** Loads the news at first, and again when the service was gone in between. */
@@ -84,6 +88,7 @@ export class News {
       case 'digest':
         this.#reports.take(data.sources);
         this.#articles = data.articles;
+        this.#visits.see(data.articles);
         this.#end = data.duplicates > 0 ? `${count(data.duplicates, 'duplicate')} merged away.` : '';
         break;
       case 'problem':
@@ -126,8 +131,10 @@ export class News {
   #show(atOnce) {
     const visible = this.#articles.filter(article => this.#filter.lets(article));
     this.#list.show(visible, atOnce);
+    this.#filter.count(this.#articles);
     say(byId('news-status'), this.#status(visible.length));
     sayOrHide(byId('news-capped'), this.#capped && this.#end !== null ? this.#cappedWords() : '');
+    byId('news-none').hidden = this.#end === null || this.#reports.size === 0 || this.#reports.failed < this.#reports.size;
   }
 
   #status(visible) {
@@ -140,7 +147,12 @@ export class News {
     const failed = this.#reports.failed;
     const failures = failed > 0 ? `${failed} of ${count(this.#reports.size, 'source')} failed.` : '';
     const stale = this.#reports.stale > 0 ? `${this.#reports.stale} of ${count(this.#reports.size, 'source')} stale.` : '';
-    return [shown, failures, stale, this.#end].filter(Boolean).join(' ');
+    return [shown, this.#newWords(), failures, stale, this.#end].filter(Boolean).join(' ');
+  }
+
+  #newWords() {
+    const fresh = this.#articles.filter(article => this.#visits.isNew(article)).length;
+    return fresh > 0 ? `${fresh} new since your last visit.` : '';
   }
 
   get #capped() {

@@ -1,8 +1,8 @@
 /* What the page is set to, kept in its address: a race can be shared, and a reload changes nothing. */
 
-const NAMES = ['modes', 'sources', 'cache', 'q', 'from'];
+const NAMES = ['modes', 'sources', 'cache', 'q', 'source', 'from'];
 
-/** @returns {{modes: ?string[], sources: ?string[], cache: boolean, q: string, from: string, start: boolean}} null means: all */
+/** @returns {{modes: ?string[], sources: ?string[], cache: boolean, q: string, source: ?string[], start: boolean}} null means: all */
 export function readSettings(search = location.search) {
   const query = new URLSearchParams(search);
   const names = key => (query.has(key) ? query.get(key).split(',').map(name => name.trim()).filter(Boolean) : null);
@@ -11,7 +11,7 @@ export function readSettings(search = location.search) {
     sources: names('sources'),
     cache: query.get('cache') === '1',
     q: (query.get('q') ?? '').slice(0, 100),
-    from: query.get('from') ?? '',
+    source: names('source') ?? names('from'), // as it was called when there was but one
     start: query.get('start') === '1',
   };
 }
