@@ -317,6 +317,11 @@ public record FailureReason(
         return of("tls", notSecure().words() + ": " + why);
     }
 
+    /** There is no connection to the proxy that leads to it. */
+    public static FailureReason proxyNotConnected() {
+        return of("proxy", "the proxy on the way to it can't be connected to: unknown, refused, or no way there");
+    }
+
     /** The proxy doesn't let anybody through to it, or not us. */
     public static FailureReason proxy() {
         return of("proxy", "the proxy makes no connection to it: it can't, or doesn't want to");

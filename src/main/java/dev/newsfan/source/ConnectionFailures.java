@@ -53,6 +53,11 @@ final class ConnectionFailures {
                 || isSlow(failure);
     }
 
+    /** Whether a proxy has said that there is no connection. */
+    static boolean isProxys(Throwable failure) {
+        return find(failure, ProxyConnectException.class).isPresent();
+    }
+
     /** Of those that are not connected, whether the other side or the way there has said no. */
     static boolean isRefused(Throwable failure) {
         return find(failure, UnknownHostException.class).isEmpty() && !isSlow(failure);
@@ -88,7 +93,7 @@ final class ConnectionFailures {
         if (find(failure, UnknownHostException.class).isPresent()) {
             return FailureReason.unknownHost();
         }
-        if (find(failure, ProxyConnectException.class).isPresent()) {
+        if (isProxys(failure)) {
             return FailureReason.proxy();
         }
         if (isNotConnected(failure)) {
@@ -96,9 +101,7 @@ final class ConnectionFailures {
         }
         Optional<SSLException> notSecure = find(failure, SSLException.class);
         if (notSecure.isPresent()) {
-            return TlsFailures.inWords(notSecure.get())
-                    .map(FailureReason::notSecure)
-                    .orElseGet(FailureReason::notSecure);
+            return TlsFailures.reason(notSecure.get());
         }
         if (find(failure, StreamResetException.class).isPresent()
                 || find(failure, SocketException.class).isPresent()) {

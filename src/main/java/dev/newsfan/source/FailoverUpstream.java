@@ -1,5 +1,7 @@
 package dev.newsfan.source;
 
+import dev.newsfan.policy.FailureReason;
+import dev.newsfan.policy.SourceException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -36,8 +38,7 @@ final class FailoverUpstream implements UpstreamClient {
     @Override
     public Uni<UpstreamAnswer> get(UpstreamRequest request, IncomingBody body) {
         if (others.areLed(request)) {
-            boolean own = request.target().map(Target::own).orElse(true);
-            return (request.question().again() ? others.client(own, true) : byName(request)).get(request, body);
+            return led(request, body);
         }
         List<InetAddress> allowed = request.target().map(Target::addresses).orElse(List.of());
         if (!allowed.isEmpty()) {
@@ -50,6 +51,17 @@ final class FailoverUpstream implements UpstreamClient {
                 .get(request, body)
                 .onFailure(ConnectionFailures::isNotConnected)
                 .recoverWithUni(failure -> instead(request, body, failure));
+    }
+
+    /** By a proxy, which is all that is connected to. */
+    private Uni<UpstreamAnswer> led(UpstreamRequest request, IncomingBody body) {
+        boolean own = request.target().map(Target::own).orElse(true);
+        return (request.question().again() ? others.client(own, true) : byName(request))
+                .get(request, body)
+                .onFailure(ConnectionFailures::isNotConnected)
+                .transform(failure -> ConnectionFailures.isProxys(failure)
+                        ? failure
+                        : new SourceException(FailureReason.proxyNotConnected(), failure));
     }
 
     private UpstreamClient byName(UpstreamRequest request) {

@@ -1,5 +1,6 @@
 package dev.newsfan.source;
 
+import dev.newsfan.policy.FailureReason;
 import io.netty.handler.ssl.NotSslRecordException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
@@ -28,7 +29,11 @@ final class TlsFailures {
 
     private TlsFailures() {}
 
-    static Optional<String> inWords(SSLException failure) {
+    static FailureReason reason(SSLException failure) {
+        return inWords(failure).map(FailureReason::notSecure).orElseGet(FailureReason::notSecure);
+    }
+
+    private static Optional<String> inWords(SSLException failure) {
         if (has(failure, NotSslRecordException.class)) {
             return Optional.of("it doesn't answer in TLS");
         }

@@ -4,8 +4,8 @@ import dev.newsfan.policy.SourceException;
 import io.smallrye.mutiny.Uni;
 
 /**
- * A source's HTTP client: {@link RestUpstream} or {@link VertxUpstream}, which do the same, {@link FailoverUpstream}, which makes
- * up for what both can't, or {@link EventLoopClients}, which are several of them.
+ * A source's HTTP client: {@link RestUpstream} or {@link VertxUpstream}, which do the same with the source's own URL, {@link
+ * FailoverUpstream}, which makes up for what both can't, or {@link EventLoopClients}, which are several of them.
  *
  * <p>A client is used on a single event loop. It sends one GET each time that it is subscribed to, follows no redirect, bounds what
  * it gathers, and keeps no deadline but the caller's. Cancelling the subscription ends the call: the connection of HTTP/1.1 is

@@ -237,6 +237,21 @@ class NetworksTest {
             assertThat(proxy.heads()).hasSize(1);
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "rest, http://127.0.0.1:1, http",
+            "vertx, http://127.0.0.1:1, https",
+            "rest, http://no-such-host.invalid:80, https",
+            "vertx, socks5://no-such-host.invalid:80, http"
+        })
+        void aProxyMayNotBeThere(String client, String url, String scheme) {
+            proxied("proxy", url);
+            FailureReason reason = reason(source(scheme + "://news.example/feed", "client", client));
+
+            assertThat(reason.code()).isEqualTo("proxy");
+            assertThat(reason.words()).startsWith("the proxy on the way to it can't be connected to");
+        }
+
         @Test
         void someHostsAreAskedDirectly() throws Exception {
             proxied("proxy", "http://PROXY", "no-proxy", "*.internal, 127.*");

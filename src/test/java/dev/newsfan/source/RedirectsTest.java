@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.newsfan.api.ContractProfile;
+import dev.newsfan.config.Configs;
+import dev.newsfan.config.PolicySettings;
+import dev.newsfan.config.Rate;
+import dev.newsfan.format.Formats;
 import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.PolicyEvent;
 import dev.newsfan.policy.Question;
@@ -279,6 +283,30 @@ class RedirectsTest {
 
         assertThat(asked).hasSize(100);
         assertThat(source.callsWaiting()).isZero();
+    }
+
+    @Test
+    void eachCountsTowardsTheRate() throws Exception {
+        locations.put("/feed", "/a");
+        PolicySettings none = Configs.NO_POLICIES;
+        PolicySettings policies = new PolicySettings(
+                none.share(),
+                none.freshFor(),
+                none.obey(),
+                none.staleFor(),
+                none.retries(),
+                none.breaker(),
+                none.breakerWait(),
+                none.backoff(),
+                none.bulkhead(),
+                Optional.of(new Rate(3, Duration.ofDays(1))),
+                none.hedgeAfter());
+        Source source = sources.source(
+                "http://127.0.0.1:" + port + "/feed", Formats.newsApi(), policies, new BytesInFlight(vertx, 1 << 30));
+
+        assertThat(ask(source).join().articles()).hasSize(1);
+        assertThat(reason(source).code()).isEqualTo("rate_limited");
+        assertThat(asked).hasSize(3);
     }
 
     @Test
