@@ -15,7 +15,7 @@ final class AtomFeed {
     private AtomFeed() {}
 
     /** The whole document, in UTF-8. */
-    static byte[] write(FeedHead head, WrittenArticles entries) {
+    static ByteArrayOutputStream write(FeedHead head, WrittenArticles entries) {
         var bytes = new ByteArrayOutputStream();
         try {
             XmlOut xml = new XmlOut(bytes);
@@ -36,6 +36,6 @@ final class AtomFeed {
         } catch (XMLStreamException | IOException e) {
             throw new IllegalStateException("Memory takes whatever is written", e);
         }
-        return bytes.toByteArray();
+        return bytes;
     }
 }

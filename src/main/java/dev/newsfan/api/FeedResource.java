@@ -42,7 +42,7 @@ class FeedResource {
     @Admitted(Mode.ASYNC)
     public Uni<Response> atom(@Context UriInfo uri, @Context RoutingContext context) throws BadParameterException {
         NewsQuery query = NewsParameters.news(uri, aggregator.names()).as(ATOM);
-        FeedHead head = FeedHead.of(uri, query, aggregator.names());
+        FeedHead head = FeedHead.of(context.request(), query, aggregator.names());
         var form = new Digests.Form(
                 "atom",
                 new MediaType("application", "atom+xml", "UTF-8"),
@@ -58,7 +58,7 @@ class FeedResource {
     @Admitted(Mode.ASYNC)
     public Uni<Response> json(@Context UriInfo uri, @Context RoutingContext context) throws BadParameterException {
         NewsQuery query = NewsParameters.news(uri, aggregator.names()).as(JSON);
-        FeedHead head = FeedHead.of(uri, query, aggregator.names());
+        FeedHead head = FeedHead.of(context.request(), query, aggregator.names());
         var form = new Digests.Form(
                 "json", MediaType.valueOf(JsonFeed.MEDIA_TYPE), digest -> JsonFeed.of(head, digest.articles()));
         return aggregator

@@ -10,9 +10,6 @@ import javax.xml.stream.XMLStreamWriter;
 /** Writes XML 1.0 in UTF-8 that is well-formed whatever texts hold. For one thread. */
 final class XmlOut {
 
-    /** The JDK's own, whatever else is there. */
-    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
-
     /** What no document may hold, not even escaped (section 2.2): halves of characters and controls. */
     private static final Pattern FORBIDDEN =
             Pattern.compile("[^\\t\\n\\r\\x20-\\x{d7ff}\\x{e000}-\\x{fffd}\\x{10000}-\\x{10ffff}]");
@@ -22,7 +19,8 @@ final class XmlOut {
     private final XMLStreamWriter xml;
 
     XmlOut(OutputStream out) throws XMLStreamException {
-        xml = FACTORY.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
+        // The JDK's own, whatever else is there; nobody says that threads may share one.
+        xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
     }
 
     /** Begins a document, with an element in whose namespace all others are. */

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
@@ -16,7 +17,7 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 import org.jboss.resteasy.reactive.server.vertx.VertxResteasyReactiveRequestContext;
 
 /**
- * Writes JSON in one piece, so that no thread waits for a caller to take it. Quarkus' own writer fills a buffer, and beyond
+ * Writes JSON, and feeds, in one piece, so that no thread waits for a caller to take it. Quarkus' own writer fills a buffer, and beyond
  * it has a worker thread wait for as long as the caller likes.
  */
 @Provider
@@ -52,11 +53,15 @@ class JsonBodyWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWrit
         request.vertxServerResponse().end(Buffer.buffer(bytes(body)));
     }
 
-    /** A text or bytes are JSON already, as they are with Quarkus' own writer. */
+    /**
+     * A text or bytes are JSON already, as they are with Quarkus' own writer. So is what comes in what it was written into, whatever it
+     * is: for an array alone Quarkus would prefer a writer of its own.
+     */
     private byte[] bytes(Object body) throws IOException {
         return switch (body) {
             case String text -> text.getBytes(StandardCharsets.UTF_8);
             case byte[] json -> json;
+            case ByteArrayOutputStream written -> written.toByteArray();
             default -> mapper.writeValueAsBytes(body);
         };
     }

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,6 +169,23 @@ class FeedsTest {
             assertThat(feed.texts("title")).containsExactly("Newsfan: raw with “<raw>”");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"GET %s HTTP/1.0\r\n\r\n", "GET %s HTTP/1.1\r\nHost:\r\nConnection: close\r\n\r\n"})
+        void isCalledByWhereItWasFoundIfNobodySaysItsName(String request) throws Exception {
+            String path = ATOM + "?sources=raw";
+            try (Socket client = new Socket(service.getHost(), service.getPort())) {
+                client.getOutputStream().write(request.formatted(path).getBytes(StandardCharsets.US_ASCII));
+                String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+                assertThat(answer.lines().findFirst())
+                        .hasValueSatisfying(status -> assertThat(status).contains(" 200 "));
+                AtomDocument feed = new AtomDocument(
+                        answer.substring(answer.indexOf("<?xml")).getBytes(StandardCharsets.UTF_8));
+                feed.assertIsValid();
+                assertThat(feed.texts("id")).singleElement().asString().endsWith(":" + service.getPort() + path);
+            }
+        }
+
         @Test
         void datesAnArticleWithoutADateAsLongAgoAsCanBe() throws Exception {
             haveOddNews();
@@ -301,7 +319,8 @@ class FeedsTest {
                     Socket client = new Socket(service.getHost(), service.getPort());
                     clients.add(client);
                     client.getOutputStream()
-                            .write(("GET " + path + "?sources=raw HTTP/1.1\r\nHost: a\r\n\r\n").getBytes());
+                            .write(("GET " + path + "?sources=raw HTTP/1.1\r\nHost: a\r\n\r\n")
+                                    .getBytes(StandardCharsets.US_ASCII));
                 }
                 await().untilAsserted(
                                 () -> assertThat(RequestsAtWork.in("async")).startsWith("2 of 2"));

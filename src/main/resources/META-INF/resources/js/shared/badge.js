@@ -1,6 +1,6 @@
 import { el } from './dom.js';
 
-const COLOURS = 24;
+const GOLDEN_ANGLE = 137; // what stands side by side in an alphabet lies far apart
 
 /** "WW" for world-wire, "M12" for more-12, "He" for herald. */
 function initials(name) {
@@ -12,7 +12,7 @@ function initials(name) {
 /** The same name has the same colour wherever it stands, without anybody being asked for a picture. */
 function hue(name) {
   const number = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)) % 9_973, 7);
-  return (number % COLOURS) * (360 / COLOURS);
+  return (number * GOLDEN_ANGLE) % 360;
 }
 
 /** The initials of a source in its colour; nothing for those who hear the page, as its name stands beside. */
