@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * The JSON of Hacker News' own API (github.com/HackerNews/API): {@code topstories.json} and its like are lists of numbers, and each
@@ -21,7 +23,8 @@ class HackerNewsFormat extends JsonFormat {
     /** One call for each of them. */
     private static final int LIMIT = 30;
 
-    private static final String NUMBER = "[0-9]{1,15}";
+    private static final Predicate<String> NUMBER =
+            Pattern.compile("[0-9]{1,15}").asMatchPredicate();
 
     HackerNewsFormat() {
         this(InstantSource.system());
@@ -60,7 +63,7 @@ class HackerNewsFormat extends JsonFormat {
         if (parser.nextToken() == JsonToken.START_ARRAY) {
             while (numbers.size() < most
                     && parser.nextToken() == JsonToken.VALUE_NUMBER_INT
-                    && parser.getText().matches(NUMBER)) {
+                    && NUMBER.test(parser.getText())) {
                 numbers.add(parser.getText());
             }
         }
@@ -80,6 +83,6 @@ class HackerNewsFormat extends JsonFormat {
 
     /** Where a story is discussed, which is all that there is of one without a page of its own; empty if that is no number. */
     static String discussion(String id) {
-        return id.matches(NUMBER) ? "https://news.ycombinator.com/item?id=" + id : "";
+        return NUMBER.test(id) ? "https://news.ycombinator.com/item?id=" + id : "";
     }
 }

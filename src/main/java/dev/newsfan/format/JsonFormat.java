@@ -61,6 +61,10 @@ abstract class JsonFormat implements Format {
 
     /** A date in seconds since 1970, as all others: empty if it can't be read, or be believed. */
     Optional<Instant> unixDate(String seconds) {
+        if (seconds.isEmpty()) {
+            // An exception for each article of a list that holds none would take long.
+            return Optional.empty();
+        }
         try {
             return dates.read(Instant.ofEpochSecond(Long.parseLong(seconds)).toString());
         } catch (NumberFormatException | DateTimeException none) {

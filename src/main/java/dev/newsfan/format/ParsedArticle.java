@@ -41,6 +41,9 @@ public record ParsedArticle(String title, String url, Optional<Instant> publishe
 
     /** The article, or empty if it has no title or no http(s) URL. */
     public Optional<Article> toArticle(String source) {
+        if (title.isBlank()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(new Article(title, url, publishedAt, summary, source));
         } catch (IllegalArgumentException unfit) {
