@@ -44,6 +44,7 @@ class RoomsTest {
     private static final String COMMAND = "dev.newsfan.command";
     private static final String POLICY = "dev.newsfan.policy";
     private static final String REDIS = "dev.newsfan.redis";
+    private static final String UPSTREAM = "dev.newsfan.upstream";
     private static final String WIRE = "dev.newsfan.wire";
 
     @ArchTest
@@ -55,6 +56,7 @@ class RoomsTest {
                     CONFIG,
                     FORMAT,
                     SOURCE,
+                    UPSTREAM,
                     POLICY,
                     AGGREGATE,
                     HTTP,
@@ -98,7 +100,10 @@ class RoomsTest {
     static final ArchRule theSharedStoreKnowsNoSource = room(REDIS, POLICY, CONFIG);
 
     @ArchTest
-    static final ArchRule sourcesKnowNoRequest = room(SOURCE, POLICY, FORMAT, NEWS, CONFIG, WIRE);
+    static final ArchRule clientsKnowNoArticles = room(UPSTREAM, POLICY, FORMAT, CONFIG, WIRE);
+
+    @ArchTest
+    static final ArchRule sourcesKnowNoRequest = room(SOURCE, UPSTREAM, POLICY, FORMAT, NEWS, CONFIG);
 
     @ArchTest
     static final ArchRule filesOfFeedsBecomeConfiguration =

@@ -11,6 +11,8 @@ import dev.newsfan.policy.RawAnswer;
 import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.policy.SourceException;
 import dev.newsfan.policy.Timing;
+import dev.newsfan.upstream.Packing;
+import dev.newsfan.upstream.UpstreamAnswer;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status.Family;
 import java.util.HashMap;

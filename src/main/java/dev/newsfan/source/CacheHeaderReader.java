@@ -1,6 +1,7 @@
 package dev.newsfan.source;
 
 import dev.newsfan.policy.CacheHeaders;
+import dev.newsfan.upstream.UpstreamAnswer;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,60 +4,52 @@ import dev.newsfan.policy.Ask;
 import dev.newsfan.policy.Question;
 import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.policy.SourceException;
+import dev.newsfan.upstream.UpstreamAnswer;
+import dev.newsfan.upstream.UpstreamCall;
 import io.smallrye.mutiny.Uni;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 
 /** Asks a source itself by its HTTP client, and reads the answer: the innermost {@link Ask}. */
 final class Fetch implements Ask {
 
-    private final Redirects redirects;
+    private final Function<Question, UpstreamCall> calls;
     private final Parts parts;
     private final AnswerReader reader;
     private final ComputePool.Lane lane;
-    private final LongFunction<IncomingBody> bodies;
 
     /**
      * Made of the parts of a source.
      *
+     * @param calls begins one
      * @param lane where large answers are read
-     * @param bodies makes one for each request, of so many bytes at most
      */
-    Fetch(
-            Redirects redirects,
-            Parts parts,
-            AnswerReader reader,
-            ComputePool.Lane lane,
-            LongFunction<IncomingBody> bodies) {
-        this.redirects = redirects;
+    Fetch(Function<Question, UpstreamCall> calls, Parts parts, AnswerReader reader, ComputePool.Lane lane) {
+        this.calls = calls;
         this.parts = parts;
         this.reader = reader;
         this.lane = lane;
-        this.bodies = bodies;
     }
 
     @Override
     public Uni<SourceAnswer> ask(Question question) {
         return Uni.createFrom().deferred(() -> {
-            CallBodies arriving = new CallBodies(bodies);
-            RedirectedCall call = new RedirectedCall(redirects, question, parts.requests(), arriving, reader.maxSize());
+            UpstreamCall call = calls.apply(question);
             return call.answer()
-                    .onFailure()
-                    .transform(ConnectionFailures::explain)
                     .onItem()
-                    .transformToUni(answer -> read(answer, question, call, arriving))
+                    .transformToUni(answer -> read(answer, question, call))
                     .onFailure(SourceException.class)
                     .transform(failure -> call.blame((SourceException) failure))
                     .onTermination()
-                    .invoke(arriving::forgetAll);
+                    .invoke(call::end);
         });
     }
 
-    private Uni<SourceAnswer> read(UpstreamAnswer answer, Question question, RedirectedCall call, CallBodies arriving) {
+    private Uni<SourceAnswer> read(UpstreamAnswer answer, Question question, UpstreamCall call) {
         return lane.run(reader.weight(answer), () -> reader.open(answer, question))
                 .flatMap(reading -> switch (reading) {
                     case AnswerReader.Whole whole -> Uni.createFrom().item(whole.answer());
                     case AnswerReader.Index index ->
-                        new PartedCall(parts, question, arriving, call.place(), answer, index.parts())
+                        new PartedCall(parts, question, call, answer, index.parts())
                                 .answer()
                                 .flatMap(all -> lane.run(reader.weight(all), () -> reader.read(all, question)));
                 });

@@ -4,6 +4,8 @@ import dev.newsfan.format.JsonParts;
 import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.Question;
 import dev.newsfan.policy.SourceException;
+import dev.newsfan.upstream.UpstreamAnswer;
+import dev.newsfan.upstream.UpstreamCall;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
@@ -32,8 +34,7 @@ final class PartedCall {
 
     private final Parts parts;
     private final Question question;
-    private final CallBodies bodies;
-    private final Target base;
+    private final UpstreamCall call;
     private final UpstreamAnswer index;
     private final List<Optional<URI>> urls;
     private final byte[][] found;
@@ -44,28 +45,16 @@ final class PartedCall {
     /**
      * One call that has come to an index.
      *
-     * @param base where the index came from
+     * @param call that has come to it
      * @param references to its parts, one at least
      */
-    PartedCall(
-            Parts parts,
-            Question question,
-            CallBodies bodies,
-            Target base,
-            UpstreamAnswer index,
-            List<String> references) {
+    PartedCall(Parts parts, Question question, UpstreamCall call, UpstreamAnswer index, List<String> references) {
         this.parts = parts;
-        // What is known is the index.
-        this.question = question.knowing(Optional.empty());
-        this.bodies = bodies;
-        this.base = base;
+        this.question = question;
+        this.call = call;
         this.index = index;
-        this.urls = references.stream().map(this::url).toList();
+        this.urls = references.stream().map(call::resolve).toList();
         this.found = new byte[urls.size()][];
-    }
-
-    private Optional<URI> url(String reference) {
-        return Location.resolved(base.url(), reference).filter(url -> Target.isSameOrigin(base.url(), url));
     }
 
     /** The whole answer; fails with a {@link SourceException}. To be subscribed to once. */
@@ -98,18 +87,13 @@ final class PartedCall {
                 : ask(url.get())
                         .invoke(body -> put(number, body))
                         .onFailure()
-                        .transform(ConnectionFailures::explain)
-                        .onFailure()
                         .recoverWithItem(failure -> lacks(((SourceException) failure).reason()))
                         .replaceWithVoid();
     }
 
     private Uni<byte[]> ask(URI url) {
         // What of the size the others have left.
-        IncomingBody body = bodies.make(Math.max(1, parts.maxSize() - bytes));
-        return parts.requests()
-                .further(UpstreamRequest.of(question, base.at(url)), body)
-                .chain(answer -> parts.read(url, answer));
+        return call.further(url, Math.max(1, parts.maxSize() - bytes)).chain(answer -> parts.read(url, answer));
     }
 
     private void put(int number, byte[] body) {

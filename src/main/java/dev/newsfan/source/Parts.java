@@ -1,6 +1,7 @@
 package dev.newsfan.source;
 
 import dev.newsfan.policy.Timing;
+import dev.newsfan.upstream.UpstreamAnswer;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Duration;
@@ -11,7 +12,6 @@ final class Parts {
     /** Whoever has more time has no deadline. */
     private static final Duration LONGEST = Duration.ofDays(1);
 
-    private final Requests requests;
     private final AnswerReader reader;
     private final ComputePool.Lane lane;
     private final Timing timing;
@@ -24,8 +24,7 @@ final class Parts {
      * @param lane where large ones are read
      * @param obey whether what the source says of their reuse counts
      */
-    Parts(Requests requests, AnswerReader reader, ComputePool.Lane lane, Timing timing, boolean obey) {
-        this.requests = requests;
+    Parts(AnswerReader reader, ComputePool.Lane lane, Timing timing, boolean obey) {
         this.reader = reader;
         this.lane = lane;
         this.timing = timing;
@@ -57,10 +56,6 @@ final class Parts {
     /** The most bytes that they may have together. */
     long maxSize() {
         return reader.maxSize();
-    }
-
-    Requests requests() {
-        return requests;
     }
 
     PartMemory memory() {

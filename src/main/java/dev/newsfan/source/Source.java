@@ -18,6 +18,9 @@ import dev.newsfan.policy.SharedStore;
 import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.policy.SourceException;
 import dev.newsfan.policy.Timing;
+import dev.newsfan.upstream.BytesInFlight;
+import dev.newsfan.upstream.HttpUpstream;
+import dev.newsfan.upstream.Route;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -31,12 +34,11 @@ public final class Source implements Kept {
     private final String name;
     private final SourceConfig config;
     private final int connections;
-    private final EventLoopClients clients;
+    private final HttpUpstream upstream;
     private final PolicySettings settings;
     private final PolicyEvents events = new PolicyEvents();
     private final Policies policies;
     private final CallHistory history;
-    private final MovedSource moved;
     private final Ask ask;
 
     private Source(
@@ -44,15 +46,14 @@ public final class Source implements Kept {
         this.name = name;
         this.config = config;
         this.connections = connections;
-        this.moved = new MovedSource(name);
-        UpstreamSettings upstream = new UpstreamSettings(
-                name, config, connections, format.accept(), means.networks().apply(config));
-        Addresses addresses = new Addresses(upstream.url().getHost());
-        this.clients = new EventLoopClients(
-                means.vertx(),
+        this.upstream = new HttpUpstream(
+                name,
+                config,
                 connections,
-                callsPerConnection(),
-                share -> client(means.vertx(), upstream, addresses, share));
+                format.accept(),
+                means.vertx(),
+                means.networks().apply(config),
+                means.memory());
         AnswerReader reader = new AnswerReader(
                 name, format, upstream.urlWithoutQuery(), config.maxSize(), config.maxArticles(), means.timing());
         ComputePool.Lane lane = means.pool().lane();
@@ -63,15 +64,9 @@ public final class Source implements Kept {
                 config.timeout());
         this.policies = new Policies(name, settings, means, place, config.timeout(), events);
         this.history = new CallHistory(means.timing());
-        this.ask = Policy.around(history.around(fetch(upstream, reader, lane, means)), policies.outermostFirst());
-    }
-
-    private Fetch fetch(UpstreamSettings upstream, AnswerReader reader, ComputePool.Lane lane, Means means) {
-        Reach reach = new Reach(config.privateRedirects(), upstream.proxies()::lead);
-        Redirects redirects = new Redirects(upstream.url(), config.redirects(), reach, moved);
-        Requests requests = new Requests(clients, policies.permit(), events);
-        Parts parts = new Parts(requests, reader, lane, means.timing(), settings.obey());
-        return new Fetch(redirects, parts, reader, lane, means.memory().share()::body);
+        Parts parts = new Parts(reader, lane, means.timing(), settings.obey());
+        Fetch fetch = new Fetch(question -> upstream.call(question, policies.permit(), events), parts, reader, lane);
+        this.ask = Policy.around(history.around(fetch), policies.outermostFirst());
     }
 
     /**
@@ -127,17 +122,9 @@ public final class Source implements Kept {
     static Source of(String name, SourceConfig config, PolicySettings settings, Format format, Means means) {
         int connections = config.connections()
                 .orElseGet(() -> Math.min(
-                        SourceConfig.CONNECTIONS, Math.ceilDiv(means.concurrentCalls(), callsPerConnection(config))));
+                        SourceConfig.CONNECTIONS,
+                        Math.ceilDiv(means.concurrentCalls(), HttpUpstream.callsPerConnection(config))));
         return new Source(name, config, settings, connections, format, means);
-    }
-
-    private UpstreamClient client(Vertx vertx, UpstreamSettings settings, Addresses addresses, int share) {
-        UpstreamClient usual =
-                switch (config.client()) {
-                    case REST -> new RestUpstream(settings, share);
-                    case VERTX -> new VertxUpstream(vertx, settings, settings.options(share, true));
-                };
-        return new FailoverUpstream(usual, new VertxClients(vertx, settings, share), addresses, settings.timeout());
     }
 
     /** As in the configuration. */
@@ -163,21 +150,17 @@ public final class Source implements Kept {
 
     /** How many calls a connection carries at a time. */
     int callsPerConnection() {
-        return callsPerConnection(config);
-    }
-
-    private static int callsPerConnection(SourceConfig config) {
-        return config.http2() ? SourceConfig.STREAMS_PER_CONNECTION : 1;
+        return HttpUpstream.callsPerConnection(config);
     }
 
     /** How many calls have a connection at this moment. */
     public int callsUnderWay() {
-        return clients.underWay();
+        return upstream.underWay();
     }
 
     /** How many calls wait for a connection at this moment. */
     public int callsWaiting() {
-        return clients.waiting();
+        return upstream.waiting();
     }
 
     /** What may serve where there is no fresh answer for this reason, if anything may: one that is kept. */
@@ -202,7 +185,7 @@ public final class Source implements Kept {
      * configuration has it. From any thread.
      */
     public Optional<String> movedTo() {
-        return moved.to();
+        return upstream.movedTo();
     }
 
     /** How long an answer may serve beyond its freshness; zero if it may not. */

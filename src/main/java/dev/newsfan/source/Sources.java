@@ -11,6 +11,8 @@ import dev.newsfan.format.Format;
 import dev.newsfan.format.FormatCatalog;
 import dev.newsfan.policy.AnswerCache;
 import dev.newsfan.policy.SharedStore;
+import dev.newsfan.upstream.BytesInFlight;
+import dev.newsfan.upstream.Networks;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
@@ -40,7 +42,7 @@ public class Sources {
             ComputePool pool,
             BytesInFlight memory,
             SharedStore store,
-            TlsConfigurations tls,
+            Networks networks,
             Vertx vertx,
             Config keys,
             @All List<ConfigRule> rules) {
@@ -57,7 +59,7 @@ public class Sources {
                 memory,
                 limits.concurrentCalls(),
                 config.replicas(),
-                source -> new Route(source.tls().map(tls::find), Proxies.of(source, config)));
+                networks::route);
         this.inOrder = config.sources().entrySet().stream()
                 .filter(source -> source.getValue().enabled())
                 .sorted(Comparator.<Map.Entry<String, SourceConfig>>comparingInt(

@@ -1,5 +1,5 @@
 /**
- * One source: its client, its reader, and which policies stand around it. What its answers hold is known to
+ * One source: its reader, what is made of its answers, and which policies stand around it. What its answers hold is known to
  * {@link dev.newsfan.policy.FetchResult} alone.
  */
 package dev.newsfan.source;

@@ -10,6 +10,7 @@ import dev.newsfan.policy.FetchResult;
 import dev.newsfan.policy.Question;
 import dev.newsfan.policy.RawAnswer;
 import dev.newsfan.policy.SourceException;
+import dev.newsfan.upstream.UpstreamAnswer;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

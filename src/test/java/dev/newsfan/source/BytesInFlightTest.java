@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.newsfan.api.ContractProfile;
 import dev.newsfan.policy.FetchResult;
+import dev.newsfan.upstream.BytesInFlight;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;

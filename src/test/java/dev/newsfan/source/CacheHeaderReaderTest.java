@@ -3,6 +3,7 @@ package dev.newsfan.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newsfan.policy.CacheHeaders;
+import dev.newsfan.upstream.UpstreamAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -16,6 +16,7 @@ import dev.newsfan.policy.PolicyEvent;
 import dev.newsfan.policy.Question;
 import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.policy.SourceException;
+import dev.newsfan.upstream.BytesInFlight;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.Vertx;

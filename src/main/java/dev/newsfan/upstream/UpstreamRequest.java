@@ -1,0 +1,23 @@
+package dev.newsfan.upstream;
+
+import dev.newsfan.policy.Question;
+import java.util.Optional;
+
+/**
+ * One request to a source.
+ *
+ * @param question what its asker wants to know
+ * @param target what is asked in place of the source's own URL; empty for that. The question's parameters are not added to it
+ */
+record UpstreamRequest(Question question, Optional<Target> target) {
+
+    /** Asks the source's own URL. */
+    static UpstreamRequest of(Question question) {
+        return new UpstreamRequest(question, Optional.empty());
+    }
+
+    /** Asks something else. */
+    static UpstreamRequest of(Question question, Target target) {
+        return new UpstreamRequest(question, Optional.of(target));
+    }
+}
