@@ -36,6 +36,7 @@ public final class Source implements Kept {
     private final PolicyEvents events = new PolicyEvents();
     private final Policies policies;
     private final CallHistory history;
+    private final Secrets secrets;
     private final MovedSource moved;
     private final Ask ask;
 
@@ -44,7 +45,8 @@ public final class Source implements Kept {
         this.name = name;
         this.config = config;
         this.connections = connections;
-        this.moved = new MovedSource(name);
+        this.secrets = Secrets.of(config);
+        this.moved = new MovedSource(name, secrets);
         UpstreamSettings upstream = new UpstreamSettings(
                 name, config, connections, format.accept(), means.networks().apply(config));
         Addresses addresses = new Addresses(upstream.url().getHost());
@@ -66,12 +68,15 @@ public final class Source implements Kept {
         this.ask = Policy.around(history.around(fetch(upstream, reader, lane, means)), policies.outermostFirst());
     }
 
-    private Fetch fetch(UpstreamSettings upstream, AnswerReader reader, ComputePool.Lane lane, Means means) {
+    private Ask fetch(UpstreamSettings upstream, AnswerReader reader, ComputePool.Lane lane, Means means) {
         Reach reach = new Reach(config.privateRedirects(), upstream.proxies()::lead);
         Redirects redirects = new Redirects(upstream.url(), config.redirects(), reach, moved);
         Requests requests = new Requests(clients, policies.permit(), events);
         Parts parts = new Parts(requests, reader, lane, means.timing(), settings.obey());
-        return new Fetch(redirects, parts, reader, lane, means.memory().share()::body);
+        Fetch fetch = new Fetch(redirects, parts, reader, lane, means.memory().share()::body);
+        return question -> fetch.ask(question)
+                .onFailure(SourceException.class)
+                .transform(failure -> secrets.hide((SourceException) failure));
     }
 
     /**

@@ -102,7 +102,8 @@ final class RawSources implements AutoCloseable {
         return new UpstreamSettings("wire", config(url), 1, "*/*", Route.DIRECT);
     }
 
-    private static SourceConfig config(String url, String... keys) {
+    /** What the configuration says of it. */
+    static SourceConfig config(String url, String... keys) {
         String prefix = "newsfan.sources.wire.";
         Map<String, String> all = new HashMap<>(Map.of(prefix + "url", url, prefix + "format", "newsapi"));
         for (int i = 0; i < keys.length; i += 2) {

@@ -34,7 +34,7 @@ class ReachTest {
 
     private final List<UpstreamRequest> asked = new ArrayList<>();
     private boolean led;
-    private final MovedSource moved = new MovedSource("wire");
+    private final MovedSource moved = new MovedSource("wire", Secrets.of(RawSources.config("http://news.example/")));
 
     @AfterEach
     void end() throws Exception {
