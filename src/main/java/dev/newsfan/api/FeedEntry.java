@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What feeds need of an article beyond what it says: a name that stays, and a link that is one to the letter. */
@@ -20,6 +21,9 @@ final class FeedEntry {
 
     /** What no IRI may hold (RFC 3987, section 2.2); browsers forgive it, and so it comes as far as here. */
     private static final Pattern ILLEGAL = Pattern.compile("[\\p{Cntrl}\\p{Cs} \"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
+
+    /** Scheme and host, which alone may have brackets; path and query; fragment, which may have but one hash, its first character. */
+    private static final Pattern PARTS = Pattern.compile("([^:/?#]+://[^/?#]*)([^#]*)(.*)", Pattern.DOTALL);
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -54,7 +58,17 @@ final class FeedEntry {
 
     /** Where to read it, without what a strict reader would stumble over. */
     static String link(Article article) {
-        return ILLEGAL.matcher(article.url()).replaceAll(illegal -> encoded(illegal.group()));
+        String url = ILLEGAL.matcher(article.url()).replaceAll(illegal -> encoded(illegal.group()));
+        Matcher parts = PARTS.matcher(url);
+        return parts.matches()
+                ? parts.group(1)
+                        + withoutBrackets(parts.group(2))
+                        + withoutBrackets(parts.group(3)).replaceAll("(?<!^)#", "%23")
+                : url;
+    }
+
+    private static String withoutBrackets(String part) {
+        return part.replace("[", "%5B").replace("]", "%5D");
     }
 
     private static String encoded(String illegal) {

@@ -103,7 +103,7 @@ final class CheckTable {
         }
         if (report.dropped() > 0) {
             notes.add(report.dropped()
-                    + " of its articles are left out: no http or https URL, or more than max-articles");
+                    + " of its articles are left out: they can't be used, couldn't be had, or are beyond max-articles");
         }
         if (report.articles() > 0 && source.newest().isEmpty()) {
             notes.add("none of its articles has a date that can be read");

@@ -30,7 +30,7 @@ record WebUrl(String scheme, String authority, String path, String query) {
      */
     static Optional<WebUrl> of(String url) {
         try {
-            URI uri = new URI(encodeIllegal(withoutFragment(url)));
+            URI uri = new URI(encodeBrackets(encodeIllegal(withoutFragment(url))));
             String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
             boolean web = scheme.equals("http") || scheme.equals("https");
             if (!web || uri.getRawAuthority() == null) {
@@ -92,6 +92,19 @@ record WebUrl(String scheme, String authority, String path, String query) {
         return ILLEGAL.matcher(url)
                 .replaceAll(
                         illegal -> "%" + HEX.toHexDigits((byte) illegal.group().charAt(0)));
+    }
+
+    /** In a path brackets are as illegal, and as forgiven; in a host they stand around an address. */
+    private static String encodeBrackets(String url) {
+        int path = url.indexOf('/', url.indexOf("://") + 3);
+        if (path < 0 || url.indexOf('[', path) < 0 && url.indexOf(']', path) < 0) {
+            return url;
+        }
+        int query = url.indexOf('?');
+        int end = query < 0 ? url.length() : Math.max(path, query);
+        return url.substring(0, path)
+                + url.substring(path, end).replace("[", "%5B").replace("]", "%5D")
+                + url.substring(end);
     }
 
     /** The fragment goes anyway, and may hold what no URL may. */

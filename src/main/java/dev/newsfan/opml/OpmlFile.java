@@ -64,16 +64,22 @@ record OpmlFile(Map<String, String> sources, List<String> leftOut, Optional<Stri
             String url =
                     feed.url().replaceFirst("(?i)^feed:(//)?(?=https?:)", "").replaceFirst("(?i)^feed:", "http:");
             if (!SourceConfig.canBeAsked(url)) {
-                leftOut.add(feed.title().isEmpty() ? "one without a title" : '"' + feed.title() + '"');
+                leftOut.add(
+                        feed.title().isEmpty() || SourceNames.isUrl(feed.title())
+                                ? "one without a title"
+                                : '"' + feed.title() + '"');
             } else if (urls.add(url)) {
-                sources.put(names.next(feed.title(), url), url);
+                // Beyond that only their number counts.
+                if (sources.size() < MOST_FEEDS) {
+                    sources.put(names.next(feed.title(), url), url);
+                }
             }
         }
         if (sources.isEmpty()) {
             return unusable("there is no feed in it: no outline has an xmlUrl with an http or https URL");
         }
-        return sources.size() > MOST_FEEDS
-                ? unusable("it has " + sources.size() + " feeds; allowed: up to " + MOST_FEEDS)
+        return urls.size() > MOST_FEEDS
+                ? unusable("it has " + urls.size() + " feeds; allowed: up to " + MOST_FEEDS)
                 : new OpmlFile(sources, leftOut, Optional.empty());
     }
 }

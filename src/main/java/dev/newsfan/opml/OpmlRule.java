@@ -1,8 +1,10 @@
 package dev.newsfan.opml;
 
 import dev.newsfan.config.ConfigRule;
+import dev.newsfan.config.SourceConfig;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
@@ -21,10 +23,25 @@ final class OpmlRule implements ConfigRule {
                 .ifPresent(some -> LOG.warnf(
                         "%s (%s) has feeds without an http or https URL that can be asked, which are left out: %s",
                         path.get(), OpmlSources.KEY, String.join(", ", some.leftOut())));
+        file.map(some -> replaced(config, some))
+                .filter(names -> !names.isEmpty())
+                .ifPresent(names -> LOG.warnf(
+                        "%s (%s) has feeds for which the configuration has another URL, which is asked instead: %s",
+                        path.get(), OpmlSources.KEY, String.join(", ", names)));
         return file
                 .flatMap(OpmlFile::problem)
                 .map(problem -> OpmlSources.KEY + " is \"" + path.get() + "\": " + problem)
                 .stream()
+                .toList();
+    }
+
+    /** The sources whose feeds nobody asks, as others of the same names are configured. */
+    static List<String> replaced(Config config, OpmlFile file) {
+        return file.sources().entrySet().stream()
+                .filter(feed -> config.getOptionalValue(SourceConfig.prefix(feed.getKey()) + ".url", String.class)
+                        .filter(url -> !url.equals(feed.getValue()))
+                        .isPresent())
+                .map(Map.Entry::getKey)
                 .toList();
     }
 }

@@ -15,12 +15,13 @@ final class SourceNames {
     private final Set<String> given = new HashSet<>();
 
     /**
-     * The next name: of letters, digits and dashes, made of the title, or of the host where that has no Latin letters.
+     * The next name: of letters, digits and dashes, made of the title, or of the host where that has no Latin letters, or is
+     * the URL itself, which may hold a key.
      *
      * @param url can be asked
      */
     String next(String title, String url) {
-        String name = slug(title);
+        String name = isUrl(title) ? "" : slug(title);
         if (name.isEmpty()) {
             name = slug(URI.create(url).getHost().replaceFirst("^www\\.", ""));
         }
@@ -29,6 +30,11 @@ final class SourceNames {
             unique = name + "-" + i;
         }
         return unique;
+    }
+
+    /** Whether a title is no more than where the feed is, as readers have it that know no better. */
+    static boolean isUrl(String title) {
+        return title.contains("://");
     }
 
     private static String slug(String text) {

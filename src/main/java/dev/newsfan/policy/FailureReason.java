@@ -44,6 +44,11 @@ public record FailureReason(
         return new FailureReason(code, words, Optional.of(time.isNegative() ? Duration.ZERO : time), forbiddenBy);
     }
 
+    /** The same in other words, such as without what is not for anyone. */
+    public FailureReason inWords(String others) {
+        return new FailureReason(code, others, retryAfter, forbiddenBy);
+    }
+
     /** Whether a policy forbade the call, so that the source was not asked. */
     public boolean forbidden() {
         return forbiddenBy.isPresent();

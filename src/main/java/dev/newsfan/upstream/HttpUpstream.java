@@ -15,6 +15,7 @@ public final class HttpUpstream {
     private final SourceConfig config;
     private final UpstreamSettings settings;
     private final EventLoopClients clients;
+    private final Secrets secrets;
     private final MovedSource moved;
     private final Redirects redirects;
     private final BytesInFlight.Share memory;
@@ -37,7 +38,8 @@ public final class HttpUpstream {
             BytesInFlight memory) {
         this.config = config;
         this.settings = new UpstreamSettings(name, config, connections, accept, route);
-        this.moved = new MovedSource(name);
+        this.secrets = Secrets.of(config);
+        this.moved = new MovedSource(name, secrets);
         Addresses addresses = new Addresses(settings.url().getHost());
         this.clients = new EventLoopClients(
                 vertx, connections, callsPerConnection(config), share -> client(vertx, addresses, share));
@@ -99,6 +101,7 @@ public final class HttpUpstream {
     public UpstreamCall call(Question question, Ask permit, PolicyEvents events) {
         return new UpstreamCall(
                 redirects,
+                secrets,
                 question,
                 new Requests(clients, permit, events),
                 new CallBodies(memory::body),

@@ -16,18 +16,21 @@ final class MovedSource {
     private static final int MOST_WARNINGS = 10;
 
     private final String source;
+    private final Secrets secrets;
     /** Guarded by itself. */
     private final Set<URI> told = new HashSet<>();
 
     private volatile Optional<String> to = Optional.empty();
 
-    MovedSource(String source) {
+    /** @param secrets that the place may repeat */
+    MovedSource(String source, Secrets secrets) {
         this.source = source;
+        this.secrets = secrets;
     }
 
     /** It has answered, there if it has said so. */
     void answered(Optional<URI> there) {
-        to = there.map(Target::shown);
+        to = there.map(this::shown);
         there.filter(this::isNew).ifPresent(this::tell);
     }
 
@@ -41,9 +44,13 @@ final class MovedSource {
         LOG.warnf(
                 "%s has moved for good to %s%s: write that into %s.url",
                 source,
-                Target.shown(there),
+                shown(there),
                 there.getRawQuery() == null ? "" : " (and a query, which is not shown, as it may hold a key)",
                 SourceConfig.prefix(source));
+    }
+
+    private String shown(URI there) {
+        return secrets.hide(Target.shown(there));
     }
 
     /** That place as it may be shown, without its query; empty if the source is where the configuration has it. */

@@ -69,7 +69,8 @@ final class RedirectedCall {
         if (status / 100 == 2 || status == 304) {
             rules.moved().answered(movedTo);
         }
-        return target.map(reached -> answer.at(Target.shown(reached.url()))).orElse(answer);
+        return target.map(reached -> answer.at(Target.withoutQuery(reached.url())))
+                .orElse(answer);
     }
 
     /** Where the answer came from. */

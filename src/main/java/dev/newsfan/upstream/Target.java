@@ -40,9 +40,14 @@ record Target(URI url, boolean own, List<InetAddress> addresses) {
         return url.getScheme().toLowerCase(Locale.ROOT).equals("https");
     }
 
+    /** What links may be relative to. */
+    static String withoutQuery(URI url) {
+        return url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath();
+    }
+
     /** As much of a URL as anyone may know, and not more than fits a line: its query may hold a key. */
     static String shown(URI url) {
-        String text = url.getScheme() + "://" + url.getRawAuthority() + url.getRawPath();
+        String text = withoutQuery(url);
         return text.length() > 200 ? text.substring(0, 200) + "…" : text;
     }
 }

@@ -12,12 +12,20 @@ import java.util.Optional;
  */
 public final class UpstreamCall {
 
+    private final Secrets secrets;
     private final Question question;
     private final Requests requests;
     private final CallBodies bodies;
     private final RedirectedCall redirected;
 
-    UpstreamCall(Redirects redirects, Question question, Requests requests, CallBodies bodies, long maxSize) {
+    UpstreamCall(
+            Redirects redirects,
+            Secrets secrets,
+            Question question,
+            Requests requests,
+            CallBodies bodies,
+            long maxSize) {
+        this.secrets = secrets;
         this.question = question;
         this.requests = requests;
         this.bodies = bodies;
@@ -46,9 +54,9 @@ public final class UpstreamCall {
         return requests.further(request, bodies.make(maxSize)).onFailure().transform(ConnectionFailures::explain);
     }
 
-    /** The same failure, with where the call had got to. */
+    /** The same failure, with where the call had got to, and without what the source repeats of our keys. */
     public SourceException blame(SourceException failure) {
-        return redirected.blame(failure);
+        return secrets.hide(redirected.blame(failure));
     }
 
     /** Nobody needs any more what has come. */

@@ -29,6 +29,7 @@ class FeedEntryTest {
         "https://a.example/ü?q=1&r=2#part,      https://a.example/ü?q=1&r=2#part",
         "https://a.example/a b,                 https://a.example/a%20b",
         "https://a.example/%zz%20%,             https://a.example/%25zz%20%25",
+        "http://[::1]:8080/a[1]?b[]=c#d[e]#f,   http://[::1]:8080/a%5B1%5D?b%5B%5D=c#d%5Be%5D%23f",
     })
     void aLinkIsOneToTheLetter(String url, String link) {
         assertThat(FeedEntry.link(at(url))).isEqualTo(link);

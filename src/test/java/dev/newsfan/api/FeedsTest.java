@@ -250,6 +250,20 @@ class FeedsTest {
                     .contains("allowed: sources, q, limit");
         }
 
+        @Test
+        void nameTheOtherSourcesOfAStory() throws Exception {
+            String query = "?sources=raw,raw-hasty";
+            var atom = new AtomDocument(given().get(ATOM + query).asByteArray());
+
+            assertThat(atom.texts("entry/author/name")).containsExactly("raw");
+            assertThat(atom.texts("entry/category[@scheme='urn:newsfan:also-in']/@term"))
+                    .containsExactly("raw-hasty");
+            assertThat(json(given().get(JSON + query), 200).getList("items._newsfan", Map.class))
+                    .containsExactly(Map.of("source", "raw", "also_in", List.of("raw-hasty")));
+            assertThat(json(given().get(JSON + "?sources=raw"), 200).getList("items._newsfan", Map.class))
+                    .containsExactly(Map.of("source", "raw"));
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {ATOM, JSON})
         void tellWhatThereIsIfASourceFails(String path) {

@@ -87,7 +87,7 @@ class CheckTableTest {
                         source("old", Outcome.Kind.OK, 2, 0, old, ETAG)))
                 .endsWith(
                         "empty: there is no article in its answer",
-                        "some: 3 of its articles are left out: no http or https URL, or more than max-articles",
+                        "some: 3 of its articles are left out: they can't be used, couldn't be had, or are beyond max-articles",
                         "undated: none of its articles has a date that can be read",
                         "old: it has had no news for more than 30 days: is it the right URL?",
                         "All 4 answered.");

@@ -25,6 +25,7 @@ class CanonicalUrlTest {
                 https://News.A.EXAMPLE/x        -> https://news.a.example/x
                 https://a.example/Path/UPPER    -> https://a.example/Path/UPPER
                 https://a.example/x?Q=Word      -> https://a.example/x?Q=Word
+                https://a.example/[x]?y[]=1     -> https://a.example/%5Bx%5D?y[]=1
                 """)
         void areInLowerCaseAndNothingElseIs(String url, String canonical) {
             assertThat(canonical(url)).isEqualTo(canonical);

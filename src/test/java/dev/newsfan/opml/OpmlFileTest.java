@@ -47,6 +47,15 @@ class OpmlFileTest {
     }
 
     @Test
+    void tellsNothingOfATitleThatIsAUrl() throws IOException {
+        OpmlFile feeds = read(outline("https://www.a.example/feed?key=geheim", "https://www.a.example/feed?key=geheim")
+                + outline("https://user:geheim@a.example/", "https://user:geheim@a.example/"));
+
+        assertThat(feeds.sources()).containsOnlyKeys("a-example");
+        assertThat(feeds.leftOut()).containsExactly("one without a title");
+    }
+
+    @Test
     void aLongTitleIsCut() throws IOException {
         assertThat(read(outline("word ".repeat(40), "https://a.example"))
                         .sources()

@@ -193,6 +193,19 @@ class RedirectsTest {
     }
 
     @Test
+    void aKeyThatIsRepeatedInThePathIsNotTold() throws Exception {
+        status = 301;
+        locations.put("/feed", "/of/Geheim%20Key/feed");
+        Source source = sources.source(port, "params.api-key", "geheim key");
+
+        assertThat(RawSources.ask(source).get().articles()).isNotEmpty();
+        assertThat(source.movedTo()).contains("http://127.0.0.1:" + port + "/of/…/feed");
+
+        locations.put("/of/Geheim%20Key/feed", "/of/Geheim%20Key/feed");
+        assertThat(reason(source).words()).endsWith("back to http://127.0.0.1:" + port + "/of/…/feed");
+    }
+
+    @Test
     void linksAreRelativeToWhereTheAnswerCameFrom() throws Exception {
         locations.put("/feed", "http://localhost:" + elsewhere + "/deep/news?key=secret");
         Source source = sources.source(port);
@@ -200,6 +213,16 @@ class RedirectsTest {
 
         assertThat(answer.raw().orElseThrow().headers())
                 .containsEntry("content-location", "http://localhost:" + elsewhere + "/deep/news");
+    }
+
+    @Test
+    void whereALongWayLedIsNotCutForItsLinks() throws Exception {
+        String place = "http://127.0.0.1:" + port + "/" + "long/".repeat(60) + "news";
+        locations.put("/feed", place);
+        SourceAnswer answer =
+                sources.source(port).ask(Question.NONE.keepingRaw()).await().atMost(Duration.ofSeconds(20));
+
+        assertThat(answer.raw().orElseThrow().headers()).containsEntry("content-location", place);
     }
 
     @ParameterizedTest
