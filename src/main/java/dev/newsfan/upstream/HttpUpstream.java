@@ -99,12 +99,9 @@ public final class HttpUpstream {
      * @param events counts the requests
      */
     public UpstreamCall call(Question question, Ask permit, PolicyEvents events) {
-        return new UpstreamCall(
-                redirects,
-                secrets,
-                question,
-                new Requests(clients, permit, events),
-                new CallBodies(memory::body),
-                config.maxSize());
+        Requests requests = new Requests(clients, permit, events);
+        CallBodies bodies = new CallBodies(memory::body);
+        RedirectedCall redirected = new RedirectedCall(redirects, question, requests, bodies, config.maxSize());
+        return new UpstreamCall(question, requests, bodies, redirected, secrets);
     }
 }

@@ -12,24 +12,18 @@ import java.util.Optional;
  */
 public final class UpstreamCall {
 
-    private final Secrets secrets;
     private final Question question;
     private final Requests requests;
     private final CallBodies bodies;
     private final RedirectedCall redirected;
+    private final Secrets secrets;
 
-    UpstreamCall(
-            Redirects redirects,
-            Secrets secrets,
-            Question question,
-            Requests requests,
-            CallBodies bodies,
-            long maxSize) {
-        this.secrets = secrets;
+    UpstreamCall(Question question, Requests requests, CallBodies bodies, RedirectedCall redirected, Secrets secrets) {
         this.question = question;
         this.requests = requests;
         this.bodies = bodies;
-        this.redirected = new RedirectedCall(redirects, question, requests, bodies, maxSize);
+        this.redirected = redirected;
+        this.secrets = secrets;
     }
 
     /** The answer that is no redirect, or none that may be followed; to be subscribed to once. */
