@@ -96,14 +96,14 @@ final class CheckTable {
         List<String> notes = new ArrayList<>();
         report.reason().ifPresent(notes::add);
         source.movedTo()
-                .ifPresent(place -> notes.add(
-                        "it has moved for good to " + place + ": write that into its url (without what is not shown)"));
+                .ifPresent(place -> notes.add("it has moved for good to " + place + ": write that into newsfan.sources."
+                        + report.name() + ".url, with its query if it has one, which is not shown"));
         if (report.isOk() && report.articles() == 0 && report.dropped() == 0) {
             notes.add("there is no article in its answer");
         }
         if (report.dropped() > 0) {
-            notes.add(report.dropped()
-                    + " of its articles are left out: they can't be used, couldn't be had, or are beyond max-articles");
+            notes.add((report.dropped() == 1 ? "1 of its articles is" : report.dropped() + " of its articles are")
+                    + " left out: no http or https URL, not to be had, or more than max-articles");
         }
         if (report.articles() > 0 && source.newest().isEmpty()) {
             notes.add("none of its articles has a date that can be read");

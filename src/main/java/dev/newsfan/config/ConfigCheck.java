@@ -28,7 +28,7 @@ public final class ConfigCheck {
 
     static final String HOW_TO_ADD_A_SOURCE = """
             No source is configured and enabled, so there is nobody to ask. Add one to application.properties \
-            (or to config/application.properties beside the jar):
+            (or to config/application.properties in the folder that Newsfan is started from):
                 newsfan.sources.world-wire.url=https://news.example/v2/top-headlines?country=us
                 newsfan.sources.world-wire.headers.X-Api-Key=${NEWSAPI_KEY}
             or name a file of feeds that another reader has exported (newsfan.opml=feeds.opml).

@@ -73,7 +73,9 @@ class CheckTableTest {
                 Optional.of("https://new.example/feed"));
 
         assertThat(lines(moved))
-                .anyMatch(line -> line.startsWith("wire: it has moved for good to https://new.example/feed"));
+                .contains(
+                        "wire: it has moved for good to https://new.example/feed: write that into newsfan.sources.wire.url, "
+                                + "with its query if it has one, which is not shown");
     }
 
     @Test
@@ -83,13 +85,15 @@ class CheckTableTest {
         assertThat(lines(
                         source("empty", Outcome.Kind.OK, 0, 0, Optional.empty(), ETAG),
                         source("some", Outcome.Kind.OK, 2, 3, TODAY, ETAG),
+                        source("one", Outcome.Kind.OK, 2, 1, TODAY, ETAG),
                         source("undated", Outcome.Kind.OK, 2, 0, Optional.empty(), ETAG),
                         source("old", Outcome.Kind.OK, 2, 0, old, ETAG)))
                 .endsWith(
                         "empty: there is no article in its answer",
-                        "some: 3 of its articles are left out: they can't be used, couldn't be had, or are beyond max-articles",
+                        "some: 3 of its articles are left out: no http or https URL, not to be had, or more than max-articles",
+                        "one: 1 of its articles is left out: no http or https URL, not to be had, or more than max-articles",
                         "undated: none of its articles has a date that can be read",
                         "old: it has had no news for more than 30 days: is it the right URL?",
-                        "All 4 answered.");
+                        "All 5 answered.");
     }
 }

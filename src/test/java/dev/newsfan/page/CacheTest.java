@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.AriaRole;
 import io.quarkiverse.wiremock.devservice.ConnectWireMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -125,8 +124,7 @@ class CacheTest extends PageTest {
     }
 
     private Locator state(String source) {
-        return page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("How the sources stand"))
-                .getByRole(AriaRole.LISTITEM)
+        return page.locator("#states > li")
                 .filter(new Locator.FilterOptions()
                         .setHas(page.getByText(source, new Page.GetByTextOptions().setExact(true))));
     }

@@ -45,6 +45,8 @@ class FailureTest extends PageTest {
             for (String source : List.of(StubbedSources.WORLD_WIRE, "more-9")) {
                 assertThat(report(source)).containsText("failed: it answered with status 500");
             }
+            assertThat(reports()).hasCount(1);
+            assertThat(reports().first()).isVisible();
             assertThat(result()).containsText("without an answer from any source");
             assertThat(calls(lane("Sync")).filter(new Locator.FilterOptions().setHasText("status 500")))
                     .hasCount(12);
@@ -148,6 +150,45 @@ class FailureTest extends PageTest {
             assertThat(call(lane("Sync"), "world-wire")).containsText("stopped");
             assertThat(call(lane("Sync"), "city-herald")).containsText("not asked");
         }
+    }
+
+    @Nested
+    @TestProfile(PageProfile.class)
+    class OfSome {
+
+        @Test
+        void isNamedInOneLineThatOpens() {
+            stubs.failing(StubbedSources.WORLD_WIRE);
+            stubs.failing("more-9");
+            visit("/");
+
+            Locator line = region("The news").getByText("Failed: world-wire and more-9");
+            assertThat(line).isVisible();
+            assertThat(report("more-1")).not().isVisible();
+            line.click();
+
+            assertThat(report("more-1")).isVisible();
+            assertThat(report("more-9")).containsText("world-wire, more-9 failed: it answered with status 500");
+        }
+
+        @Test
+        void staysOpenOnceItHasBeenOpened() {
+            stubs.failing(StubbedSources.WORLD_WIRE);
+            visit("/");
+            unfold();
+
+            stubs.quick();
+            button("Ask again").click();
+            newsIsThere();
+
+            assertThat(region("The news").getByText("What each source answered"))
+                    .isVisible();
+            assertThat(report(StubbedSources.WORLD_WIRE)).isVisible();
+        }
+    }
+
+    private Locator reports() {
+        return page.locator("#reports > li");
     }
 
     private Locator serviceState() {

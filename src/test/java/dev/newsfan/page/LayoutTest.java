@@ -19,6 +19,9 @@ class LayoutTest extends LabTest {
         stubs.failing(StubbedSources.WORLD_WIRE);
         visit("/");
         page.getByText("Trouble on demand").click();
+        unfold();
+        page.setViewportSize(390, 844); // where the sources to choose from are folded
+        page.locator("#news-from > summary").click();
         race();
         for (String mode : new String[] {"sync", "async", "virtual"}) {
             button("Code of " + mode).click();

@@ -216,10 +216,16 @@ abstract class PageTest {
                 .getByRole(AriaRole.LISTITEM);
     }
 
-    /** What became of a source, as the news says it. */
+    /** Opens the lists that are folded because they are long. */
+    final void unfold() {
+        page.locator("details.fold").all().stream()
+                .filter(fold -> fold.getAttribute("open") == null)
+                .forEach(fold -> fold.locator("summary").click());
+    }
+
+    /** What became of a source, as the news says it; that may be folded. */
     final Locator report(String source) {
-        return page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("What happened"))
-                .getByRole(AriaRole.LISTITEM)
+        return page.locator("#reports > li")
                 .filter(new Locator.FilterOptions()
                         .setHas(page.getByText(source, new Page.GetByTextOptions().setExact(true))));
     }

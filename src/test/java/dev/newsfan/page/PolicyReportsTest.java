@@ -126,6 +126,7 @@ class PolicyReportsTest extends PageTest {
         makeUpReports();
         visit("/");
         race();
+        unfold();
 
         Axe.in(page).everyLookIsFreeOfViolations("with reports of policies");
         new Layout(page).isFlawlessInEveryFontAndWidth();

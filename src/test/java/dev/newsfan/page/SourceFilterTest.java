@@ -65,6 +65,24 @@ class SourceFilterTest extends PageTest {
     }
 
     @Test
+    void isFoldedOnAPhoneAndSaysWhatIsChosen() {
+        page.setViewportSize(390, 844);
+        visit("/?source=more-1,more-3");
+        assertThat(chip("more-1")).not().isVisible();
+
+        region("The news")
+                .getByText("more-1 and more-3", new Locator.GetByTextOptions().setExact(true))
+                .click();
+        chip("more-1").uncheck();
+        chip("more-3").uncheck();
+        assertThat(region("The news").getByText("all 12 sources")).isVisible();
+
+        page.setViewportSize(1280, 900);
+        assertThat(region("The news").getByText("all 12 sources")).not().isVisible();
+        assertThat(chip("more-1")).isVisible();
+    }
+
+    @Test
     void isKeptInTheAddressAndGoesBackAndForthWithIt() {
         visit("/?source=more-2,more-4&q=tra");
         assertThat(titles()).hasText(new String[] {"Tram", "Train"});

@@ -1,15 +1,22 @@
 import { badge } from '../shared/badge.js';
 import { byId, el, say } from '../shared/dom.js';
+import { Fold } from '../shared/fold.js';
+import { count, named } from '../shared/words.js';
+
+/** Where there is room for them all; css/news.css has the same width. */
+const WIDE = matchMedia('(min-width: 48rem)');
 
 /** The sources of the news to choose from, with the number of articles of each. Choosing none is choosing all. */
 export class SourceChips {
   #place = byId('news-sources');
   #all = byId('news-all');
+  #fold = new Fold(byId('news-from'));
   #chips = new Map(); // by name: the box, the place of its number, and its label
 
   /** @param {() => void} changed */
   constructor(changed) {
     this.#place.addEventListener('change', () => this.#show(changed));
+    WIDE.addEventListener('change', () => this.#fit());
     this.#all.addEventListener('click', () => {
       this.#place.querySelector('input')?.focus(); // the button goes away
       this.choose([]);
@@ -24,6 +31,7 @@ export class SourceChips {
       this.#chips = new Map(names.map(name => [name, this.#chip(name)]));
       this.#place.replaceChildren(...[...this.#chips.values()].map(({ label }) => label));
       this.choose(chosen);
+      this.#fit();
     }
   }
 
@@ -54,8 +62,14 @@ export class SourceChips {
     return { box, number, label };
   }
 
+  #fit() {
+    this.#fold.fit(this.#chips.size, WIDE.matches);
+  }
+
   #show(changed = () => {}) {
-    this.#all.hidden = this.chosen.length === 0;
+    const { chosen } = this;
+    this.#all.hidden = chosen.length === 0;
+    say(byId('news-from-words'), chosen.length > 0 ? named(chosen) : `all ${count(this.#chips.size, 'source')}`);
     changed();
   }
 }

@@ -15,7 +15,7 @@ const WAITS = [2, 4, 8, 15, 30];
 export class News {
   #visits = new Visits();
   #list = new ArticleList(article => this.#visits.isNew(article));
-  #reports = new SourceReports(byId('reports'));
+  #reports = new SourceReports();
   #filter = new ArticleFilter(() => this.#filtered(), () => this.load(this.#capped || this.#asked ? this.#filter.word : ''));
   #about = null;
   #articles = [];

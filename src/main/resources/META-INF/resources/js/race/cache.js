@@ -2,7 +2,7 @@ import { byId, say } from '../shared/dom.js';
 
 const FRESH_FOR = 60; // seconds, in a race with a cache
 const OFFERED = 'Then the modes ask each source once and share its answer, and one up to a minute old serves.';
-const ALWAYS = 'Always on here: the service is configured to keep what its sources answer (fresh-for).';
+const ALWAYS = 'Always on here: the service keeps what its sources answer (fresh-for), so there is little to wait for in any mode.';
 
 /** The switch for a race with a cache. Where the service keeps answers anyway, it is on and can't be switched off. */
 export class CacheSwitch {

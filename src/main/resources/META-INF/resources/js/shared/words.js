@@ -42,6 +42,12 @@ export const capital = word => word.charAt(0).toUpperCase() + word.slice(1);
 export const listed = words =>
   words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 
+const NAMED = 3;
+
+/** "a, b and c", and of more than that "a, b, c and 14 more". */
+export const named = words =>
+  listed(words.length > NAMED + 1 ? [...words.slice(0, NAMED), `${words.length - NAMED} more`] : words);
+
 /** The date as a Date, or null if there is none that can be understood. */
 export function dateOf(text) {
   const date = new Date(text ?? NaN);
