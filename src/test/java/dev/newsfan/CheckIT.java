@@ -42,14 +42,19 @@ class CheckIT {
     }
 
     @Test
-    void printsHowEachSourceAnswered() throws Exception {
-        Ended check = run("--check", "newsfan.sources.wire.url=" + upstream.url());
+    void printsHowEachSourceAndFeedOfAFileAnswered() throws Exception {
+        Files.writeString(
+                folder.resolve("feeds.opml"),
+                "<opml><body><outline text='The Other' xmlUrl='" + upstream.url() + "'/></body></opml>");
+
+        Ended check = run("--check", "newsfan.opml=feeds.opml", "newsfan.sources.wire.url=" + upstream.url());
 
         assertThat(check.code()).isZero();
         assertThat(check.lines("^wire", "ok", "json-feed", "1", "2026-11-20T04:32Z", " s", "nothing said"))
                 .hasSize(1);
-        assertThat(check.lines("All 1 answered")).hasSize(1);
-        assertThat(upstream.requests()).isEqualTo(1);
+        assertThat(check.lines("^the-other", "ok", "json-feed")).hasSize(1);
+        assertThat(check.lines("All 2 answered")).hasSize(1);
+        assertThat(upstream.requests()).isEqualTo(2);
         assertThat(check.output()).doesNotContain("Listening on");
     }
 
@@ -66,18 +71,6 @@ class CheckIT {
         assertThat(check.lines("^ill: it can't be connected to")).hasSize(1);
         assertThat(check.lines("1 of 2 failed")).hasSize(1);
         assertThat(check.output()).doesNotContain("secret", "\tat ");
-    }
-
-    @Test
-    void asksTheFeedsOfAFile() throws Exception {
-        Files.writeString(
-                folder.resolve("feeds.opml"),
-                "<opml><body><outline text='The Wire' xmlUrl='" + upstream.url() + "'/></body></opml>");
-
-        Ended check = run("--check", "newsfan.opml=feeds.opml");
-
-        assertThat(check.code()).isZero();
-        assertThat(check.lines("^the-wire", "ok", "json-feed")).hasSize(1);
     }
 
     @Test

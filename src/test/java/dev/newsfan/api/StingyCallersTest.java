@@ -25,7 +25,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -106,28 +110,40 @@ class StingyCallersTest {
             json(given().get("/" + mode + "-news?sources=world-wire"), 200);
         }
 
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
+        @Test
+        void loseWhateverTheyAskedForAndKeepTheConnection() {
+            atTheSameTime(
+                    this::loseItAndKeepTheConnection,
                     "/",
                     "/q/openapi",
                     "/q/metrics",
                     "/sources",
                     "/nothing-here",
                     "/stream-news?sources=raw",
-                    "/race?sources=raw"
-                })
-        void loseWhateverTheyAskedForAndKeepTheConnection(String path) {
+                    "/race?sources=raw");
+        }
+
+        private void loseItAndKeepTheConnection(String path) {
             try (Http2Caller caller = new Http2Caller(vertx, service, 0)) {
                 caller.ask(path, false);
-                await().until(() -> caller.begun() == 1);
+                await(path).until(() -> caller.begun() == 1);
 
-                await().until(() -> caller.lost() == 1);
+                await(path).until(() -> caller.lost() == 1);
 
                 caller.ask("/", false);
-                await().until(() -> caller.begun() == 2);
-                assertThat(caller.connections()).isOne();
+                await(path).until(() -> caller.begun() == 2);
+                assertThat(caller.connections()).as(path).isOne();
             }
+        }
+    }
+
+    /** Each of them waits for seconds, and for nobody else. */
+    private static void atTheSameTime(Consumer<String> deed, String... paths) {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Stream.of(paths)
+                    .map(path -> CompletableFuture.runAsync(() -> deed.accept(path), threads))
+                    .toList()
+                    .forEach(CompletableFuture::join);
         }
     }
 
@@ -176,15 +192,22 @@ class StingyCallersTest {
     @Nested
     class WhoTakeABitNowAndThen {
 
-        @ParameterizedTest
-        @ValueSource(strings = {"/sync-news?sources=raw&limit=200", "/async-news?sources=raw&limit=200", "/q/openapi"})
-        void loseTheAnswerThoughTheyGoOnReading(String path) {
+        @Test
+        void loseTheAnswerThoughTheyGoOnReading() {
+            atTheSameTime(
+                    this::loseIt,
+                    "/sync-news?sources=raw&limit=200",
+                    "/async-news?sources=raw&limit=200",
+                    "/q/openapi");
+        }
+
+        private void loseIt(String path) {
             try (Http2Caller caller = new Http2Caller(vertx, service, 100)) {
                 caller.ask(path, true);
-                await().until(() -> caller.begun() == 1);
+                await(path).until(() -> caller.begun() == 1);
 
-                await().atMost(Duration.ofSeconds(20)).until(() -> caller.lost() == 1);
-                assertThat(caller.complete()).isZero();
+                await(path).atMost(Duration.ofSeconds(20)).until(() -> caller.lost() == 1);
+                assertThat(caller.complete()).as(path).isZero();
             }
         }
     }

@@ -2,7 +2,9 @@ package dev.newsfan.api;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Tag;
 
 @QuarkusIntegrationTest
 @TestProfile(PackagedProfile.class)
+@Tag("long")
 class SyncNewsIT extends SyncNewsTest {}

@@ -43,6 +43,12 @@ final class CallerFaults {
     private static final Duration AFTER_THE_WRITE_TIMEOUT = Duration.ofSeconds(6);
 
     private static final Duration AFTER_ALL_TIME_TO_WRITE = Duration.ofSeconds(15);
+    /** How long the head of a request may take here. */
+    static final Duration HEAD_TIMEOUT = Duration.ofSeconds(3);
+
+    /** As much again for the machine. */
+    private static final Duration AFTER_THE_HEAD_TIMEOUT = HEAD_TIMEOUT.multipliedBy(2);
+
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration AFTER_THE_BUDGET = Duration.ofSeconds(4);
 
@@ -91,7 +97,7 @@ final class CallerFaults {
                 CallerFault.of(
                                 "drips the head of a request",
                                 "his connection is closed",
-                                AFTER_ALL_TIME_TO_WRITE,
+                                AFTER_THE_HEAD_TIMEOUT,
                                 CallerFaults::dripsHisHead)
                         .modes("async"),
                 CallerFault.of(

@@ -64,6 +64,8 @@ final class Certificates {
         List<String> command = new ArrayList<>(List.of(KEYTOOL, "-genkeypair", "-keyalg", "EC", "-alias", alias));
         command.addAll(List.of("-dname", "CN=" + alias, "-storetype", "PKCS12", "-storepass", new String(PASSWORD)));
         command.addAll(List.of("-keystore", folder.resolve("keys").toString()));
+        // Most of what it takes is the start of a JVM.
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
         command.addAll(options);
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(keytool.getInputStream().readAllBytes());

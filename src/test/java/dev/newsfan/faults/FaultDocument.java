@@ -14,7 +14,7 @@ final class FaultDocument {
             Each row was run against the package: the jar in a process of its own, in production, with a source or a caller of its own
             making on loopback. All sources have a timeout of %s, the budget is %s, and `max-size` is the default of 2 MB. A cell says what
             a caller of that mode gets if this is the only source that he asks: the status, and the outcome in the source's report. He has it
-            after the time in the column *at most*. Meanwhile and shortly after, somebody else asks a healthy source every 50 ms in
+            after the time in the column *at most*. Meanwhile and shortly after, somebody else asks a healthy source every 20 ms in
             `async` mode, and waits less than %s each time.
 
             ```console
@@ -37,9 +37,9 @@ final class FaultDocument {
 
             ## Callers
 
-            Here each mode holds %d requests, the time to write an answer is the budget's %s, and the answer has 6 MB. A caller
-            misbehaves in the modes with a tick, at the same time; *at most* is how long it takes until that has happened to him and
-            `newsfan_requests_at_work` is what it was before.
+            Here each mode holds %d requests, the head of a request may take %s, the time to write an answer is the budget's %s, and
+            the answer has 6 MB. A caller misbehaves in the modes with a tick, at the same time; *at most* is how long it takes until
+            that has happened to him and `newsfan_requests_at_work` is what it was before.
 
             | he … | %s | what happens to him | at most | others wait |
             |---|---|---|---|---|---|---|
@@ -84,7 +84,11 @@ final class FaultDocument {
     }
 
     private static String callers() {
-        return CALLERS.formatted(CallerFaults.LIMIT, seconds(ServiceAmongFaults.BUDGET), modes(mode -> mode))
+        return CALLERS.formatted(
+                        CallerFaults.LIMIT,
+                        seconds(CallerFaults.HEAD_TIMEOUT),
+                        seconds(ServiceAmongFaults.BUDGET),
+                        modes(mode -> mode))
                 + CallerFaults.all().stream().map(FaultDocument::row).collect(joining());
     }
 

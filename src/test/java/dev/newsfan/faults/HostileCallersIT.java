@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,10 +33,11 @@ class HostileCallersIT {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        String[] limits = ServiceAmongFaults.MODES.stream()
-                .map(mode -> "newsfan.limits." + mode + "=" + CallerFaults.LIMIT)
-                .toArray(String[]::new);
-        service = new ServiceAmongFaults(folder, SOURCES, limits);
+        Stream<String> limits =
+                ServiceAmongFaults.MODES.stream().map(mode -> "newsfan.limits." + mode + "=" + CallerFaults.LIMIT);
+        String patience = "newsfan.head-timeout=" + CallerFaults.HEAD_TIMEOUT.toSeconds() + "s";
+        service = new ServiceAmongFaults(
+                folder, SOURCES, Stream.concat(limits, Stream.of(patience)).toArray(String[]::new));
         service.warmUp(FaultTable.HEALTHY);
         service.ask("async", CallerFaults.LARGE).join();
     }

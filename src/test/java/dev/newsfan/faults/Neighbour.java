@@ -23,7 +23,7 @@ final class Neighbour implements AutoCloseable {
     /** The longest that he may have to wait. */
     static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private static final long MILLIS_BETWEEN_REQUESTS = 50;
+    private static final long MILLIS_BETWEEN_REQUESTS = 20;
     private static final int ENOUGH_ANSWERS = 3;
 
     private final HttpClient client =

@@ -77,14 +77,14 @@ class CanonicalUrlPropertiesTest {
                         .map(start -> start + rest));
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void aCanonicalUrlIsItsOwnCanonicalForm(@ForAll("urls") String url) {
         CanonicalUrl.of(url)
                 .ifPresent(canonical ->
                         assertThat(CanonicalUrl.of(canonical.value())).contains(canonical));
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void aCanonicalUrlIsOneThatJavaCanRead(@ForAll("urls") String url) {
         CanonicalUrl.of(url).map(CanonicalUrl::value).map(URI::create).ifPresent(uri -> {
             assertThat(uri.getScheme()).isIn("http", "https");
@@ -94,7 +94,7 @@ class CanonicalUrlPropertiesTest {
         });
     }
 
-    @Property(tries = 5000)
+    @Property(tries = 2000)
     void whatIsNotParsedIsWhatParsingWouldGive(@ForAll("urls") String url) {
         assertThat(CanonicalUrl.of(url)).isEqualTo(CanonicalUrl.parse(url));
     }

@@ -40,7 +40,10 @@ record PemFiles(Path certificate, Path key) {
                         "-storepass",
                         PASSWORD,
                         "-keystore",
-                        store.toString())
+                        store.toString(),
+                        // Most of what it takes is the start of a JVM.
+                        "-J-XX:TieredStopAtLevel=1",
+                        "-J-XX:+UseSerialGC")
                 .redirectErrorStream(true)
                 .start();
         String output = new String(keytool.getInputStream().readAllBytes());

@@ -58,6 +58,8 @@ final class PrivateAuthority {
     private static void run(String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(KEYTOOL));
         command.addAll(List.of(options));
+        // Most of what it takes is the start of a JVM.
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
         command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
         Process keytool = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(keytool.getInputStream().readAllBytes());

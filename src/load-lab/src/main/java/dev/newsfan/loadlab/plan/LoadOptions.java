@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param limit how many requests each mode lets in, if it is not the service's own choice
  * @param java what else the JVM of the service and of the servers by hand is told
  * @param client how the service asks its sources
+ * @param strict whether the run fails if a user gets anything but complete answers with 200
  * @param compare an earlier results.json
  */
 public record LoadOptions(
@@ -38,6 +39,7 @@ public record LoadOptions(
         OptionalInt limit,
         List<String> java,
         SourceClient client,
+        boolean strict,
         Optional<Path> compare) {
 
     /** What a number of users counts. */

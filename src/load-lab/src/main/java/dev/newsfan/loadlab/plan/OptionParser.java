@@ -26,6 +26,7 @@ public final class OptionParser {
             Map.entry("limit", "a number from 1 to 1000000"),
             Map.entry("java", "options for the JVM of the service and of bare, with spaces between them"),
             Map.entry("client", "rest or vertx"),
+            Map.entry("strict", "true or false"),
             Map.entry("compare", "a results.json of an earlier run"));
 
     private final GivenOptions given;
@@ -65,6 +66,7 @@ public final class OptionParser {
                 given.optional("limit", 1_000_000),
                 given.words("java", ""),
                 given.value("client", "rest", SourceClient::of, client -> true),
+                !isFirst("strict", "false", "true"),
                 given.has("compare")
                         ? Optional.of(given.value("compare", "", Path::of, Files::isRegularFile))
                         : Optional.empty());

@@ -34,11 +34,16 @@ record GatlingRunner(LabFolders folders, SourcesProcess sources, int cores) {
     /**
      * What the steady state was like.
      *
+     * @param responses all of the step, its beginning included
      * @param userLateness how late the users were, in seconds: in 99 of 100 cases no later
      * @param gatlingReport where Gatling's own report is, seen from ours
      */
     record StepObservation(
-            StepMeasurement measurement, ResourceUsage usage, double userLateness, String gatlingReport) {}
+            List<ResponseSample> responses,
+            StepMeasurement measurement,
+            ResourceUsage usage,
+            double userLateness,
+            String gatlingReport) {}
 
     /** Waits until the step is over. */
     StepObservation run(UserScenario scenario, StepSchedule schedule, ProcessHandle server)
@@ -60,6 +65,7 @@ record GatlingRunner(LabFolders folders, SourcesProcess sources, int cores) {
         ResponseLog responses = ResponseLog.read(log);
         MeasurementWindow window = schedule.window(responses.startMicros());
         return new StepObservation(
+                responses.responses(),
                 StepMeasurement.of(responses.responses(), window),
                 monitor.in(window, cores),
                 lateness(responses, window),

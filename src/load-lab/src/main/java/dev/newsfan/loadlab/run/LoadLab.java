@@ -72,7 +72,11 @@ public final class LoadLab {
         }
         folders.emptyReport();
         try (SourcesProcess sources = SourcesProcess.start(folders, List.of(), options.sources(), options.delay())) {
-            write(new LoadRun(plan, folders, sources).run(), earlier, folders.report());
+            LoadRun run = new LoadRun(plan, folders, sources);
+            write(run.run(), earlier, folders.report());
+            if (options.strict()) {
+                run.requireCompleteAnswers();
+            }
         }
     }
 

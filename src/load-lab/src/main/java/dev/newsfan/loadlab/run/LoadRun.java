@@ -2,6 +2,7 @@ package dev.newsfan.loadlab.run;
 
 import static dev.newsfan.loadlab.plan.Durations.inWords;
 
+import dev.newsfan.loadlab.LoadLabException;
 import dev.newsfan.loadlab.plan.LoadOptions;
 import dev.newsfan.loadlab.plan.LoadPlan;
 import dev.newsfan.loadlab.plan.LoadStep;
@@ -17,6 +18,7 @@ import dev.newsfan.loadlab.report.RunResults;
 import dev.newsfan.loadlab.report.RunResults.SourceBaseline;
 import dev.newsfan.loadlab.report.StepResult;
 import dev.newsfan.loadlab.run.GatlingRunner.StepObservation;
+import dev.newsfan.loadlab.users.UnexpectedAnswers;
 import dev.newsfan.loadlab.users.UserScenario;
 import java.io.IOException;
 import java.time.Instant;
@@ -42,6 +44,7 @@ final class LoadRun {
     private final SourcesProcess sources;
     private final GatlingRunner gatling;
     private final List<StepResult> results = new ArrayList<>();
+    private final UnexpectedAnswers unexpected = new UnexpectedAnswers();
 
     LoadRun(LoadPlan plan, LabFolders folders, SourcesProcess sources) {
         this.plan = plan;
@@ -109,7 +112,7 @@ final class LoadRun {
         StepSchedule schedule = StepSchedule.ofTheSourcesAlone(options);
         var scenario =
                 new UserScenario(name, sources.url(0), false, callers, 0, 0, schedule.rampUp(), schedule.total());
-        return gatling.run(scenario, schedule, sources.handle());
+        return run(scenario, schedule, sources.handle());
     }
 
     private void load(LoadedMode mode) throws IOException, InterruptedException {
@@ -145,9 +148,21 @@ final class LoadRun {
                 step.schedule().rampUp(),
                 step.schedule().total());
         StepObservation observed =
-                gatling.run(scenario, step.schedule(), server.process().handle());
+                run(scenario, step.schedule(), server.process().handle());
         return new StepResult(
                 step, observed.measurement(), observed.usage(), observed.userLateness(), observed.gatlingReport());
+    }
+
+    private StepObservation run(UserScenario scenario, StepSchedule schedule, ProcessHandle server)
+            throws IOException, InterruptedException {
+        StepObservation observed = gatling.run(scenario, schedule, server);
+        unexpected.look(scenario.name(), observed.responses());
+        return observed;
+    }
+
+    /** @throws LoadLabException if a user got anything else so far */
+    void requireCompleteAnswers() {
+        unexpected.requireNone();
     }
 
     private void progress(StepResult result) {

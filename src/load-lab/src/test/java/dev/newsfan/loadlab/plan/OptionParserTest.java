@@ -18,10 +18,10 @@ class OptionParserTest {
         LoadOptions options = OptionParser.parse(Map.of("java.version", "25", "loader", "x"));
 
         assertThat(options)
-                .hasToString(
-                        "LoadOptions[asksSources=true, modes=[SYNC, ASYNC, VIRTUAL, BARE], open=false,"
-                                + " users=[1, 10, 100, 1000], thinkMin=0.1, thinkMax=0.2, delay=2.0, sources=3, seconds=30.0,"
-                                + " workers=OptionalInt.empty, limit=OptionalInt.empty, java=[], client=REST, compare=Optional.empty]");
+                .hasToString("LoadOptions[asksSources=true, modes=[SYNC, ASYNC, VIRTUAL, BARE], open=false,"
+                        + " users=[1, 10, 100, 1000], thinkMin=0.1, thinkMax=0.2, delay=2.0, sources=3, seconds=30.0,"
+                        + " workers=OptionalInt.empty, limit=OptionalInt.empty, java=[], client=REST,"
+                        + " strict=false, compare=Optional.empty]");
     }
 
     @Test
@@ -42,7 +42,7 @@ class OptionParserTest {
                 .hasToString("LoadOptions[asksSources=true, modes=[ASYNC, BARE, PARTS], open=true,"
                         + " users=[1, 10, 100], thinkMin=0.0, thinkMax=1.0, delay=0.05, sources=5, seconds=2.0,"
                         + " workers=OptionalInt[1], limit=OptionalInt[4000], java=[-Xmx1g, -XX:+UseZGC], client=REST,"
-                        + " compare=Optional.empty]");
+                        + " strict=false, compare=Optional.empty]");
     }
 
     @Test
@@ -51,6 +51,11 @@ class OptionParserTest {
 
         assertThat(client.setting()).hasValue("vertx");
         assertThat(OptionParser.parse(Map.of()).client().setting()).isEmpty();
+    }
+
+    @Test
+    void whoeverLooksForErrorsIsStrict() {
+        assertThat(OptionParser.parse(Map.of("load.strict", "true")).strict()).isTrue();
     }
 
     @Test
@@ -96,6 +101,7 @@ class OptionParserTest {
                     load.workers | 0           | a number from 1 to 10000
                     load.client  | curl        | rest or vertx
                     load.limit   | -1          | a number from 1 to 1000000
+                    load.strict  | maybe       | true or false
                     load.compare | nowhere     | a results.json
                     """)
     void aWrongOneIsToldWithWhatIsAllowed(String key, String value, String allowed) {
