@@ -22,6 +22,7 @@ class LayoutTest extends LabTest {
         unfold();
         page.setViewportSize(390, 844); // where the sources to choose from are folded
         page.locator("#news-from > summary").click();
+        page.setViewportSize(1280, 900);
         race();
         for (String mode : new String[] {"sync", "async", "virtual"}) {
             button("Code of " + mode).click();
