@@ -32,6 +32,8 @@ record OpmlFile(Map<String, String> sources, List<String> leftOut, Optional<Stri
     /** The largest file, in bytes. */
     static final int LARGEST = 10_000_000;
 
+    private static final int LONGEST_TITLE = 60;
+
     private static OpmlFile unusable(String problem) {
         return new OpmlFile(Map.of(), List.of(), Optional.of(problem));
     }
@@ -55,6 +57,13 @@ record OpmlFile(Map<String, String> sources, List<String> leftOut, Optional<Stri
         }
     }
 
+    private static String called(String title) {
+        if (title.isEmpty() || SourceNames.isUrl(title)) {
+            return "one without a title";
+        }
+        return '"' + (title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) + "…" : title) + '"';
+    }
+
     private static OpmlFile of(List<Opml.Feed> feeds) {
         Map<String, String> sources = new LinkedHashMap<>();
         List<String> leftOut = new ArrayList<>();
@@ -64,10 +73,7 @@ record OpmlFile(Map<String, String> sources, List<String> leftOut, Optional<Stri
             String url =
                     feed.url().replaceFirst("(?i)^feed:(//)?(?=https?:)", "").replaceFirst("(?i)^feed:", "http:");
             if (!SourceConfig.canBeAsked(url)) {
-                leftOut.add(
-                        feed.title().isEmpty() || SourceNames.isUrl(feed.title())
-                                ? "one without a title"
-                                : '"' + feed.title() + '"');
+                leftOut.add(called(feed.title()));
             } else if (urls.add(url)) {
                 // Beyond that only their number counts.
                 if (sources.size() < MOST_FEEDS) {

@@ -25,6 +25,10 @@ final class SourceNames {
         if (name.isEmpty()) {
             name = slug(URI.create(url).getHost().replaceFirst("^www\\.", ""));
         }
+        if (name.isEmpty()) {
+            // The host is an address of zeros.
+            name = "feed";
+        }
         String unique = name;
         for (int i = 2; !given.add(unique); i++) {
             unique = name + "-" + i;

@@ -186,6 +186,20 @@ class FeedsTest {
             }
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"a b", "a\"<b", "a:99999", "[::1"})
+        void isCalledByNothingThatIsNoHost(String host) throws Exception {
+            try (Socket client = new Socket(service.getHost(), service.getPort())) {
+                client.getOutputStream()
+                        .write(("GET " + ATOM + "?sources=raw HTTP/1.1\r\nHost: " + host
+                                        + "\r\nConnection: close\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
+                String answer = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+                assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json", "names no host");
+            }
+        }
+
         @Test
         void datesAnArticleWithoutADateAsLongAgoAsCanBe() throws Exception {
             haveOddNews();

@@ -34,7 +34,8 @@ class OpmlFileTest {
                 + outline("L’Équipe", "https://a.example/2")
                 + outline("ニュース", "https://www.news.example/3")
                 + outline("", "https://[::1]:8080/4")
-                + outline("the guardian - world!", "https://a.example/5"));
+                + outline("the guardian - world!", "https://a.example/5")
+                + outline("", "https://[::]/6"));
 
         assertThat(feeds.problem()).isEmpty();
         assertThat(feeds.sources())
@@ -43,7 +44,8 @@ class OpmlFileTest {
                         entry("lequipe", "https://a.example/2"),
                         entry("news-example", "https://www.news.example/3"),
                         entry("1", "https://[::1]:8080/4"),
-                        entry("the-guardian-world-2", "https://a.example/5"));
+                        entry("the-guardian-world-2", "https://a.example/5"),
+                        entry("feed", "https://[::]/6"));
     }
 
     @Test
@@ -81,10 +83,12 @@ class OpmlFileTest {
         OpmlFile feeds = read(outline("Good", "https://a.example")
                 + outline("Mail", "mailto:a@b.example")
                 + outline("Secret", "https://user:word@a.example")
+                + outline("x".repeat(100), "mailto:c@b.example")
                 + outline("", "/feed"));
 
         assertThat(feeds.sources()).containsOnlyKeys("good");
-        assertThat(feeds.leftOut()).containsExactly("\"Mail\"", "\"Secret\"", "one without a title");
+        assertThat(feeds.leftOut())
+                .containsExactly("\"Mail\"", "\"Secret\"", '"' + "x".repeat(60) + "…\"", "one without a title");
     }
 
     @Test

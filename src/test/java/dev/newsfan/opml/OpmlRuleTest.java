@@ -3,6 +3,7 @@ package dev.newsfan.opml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newsfan.config.Configs;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,5 +24,11 @@ class OpmlRuleTest {
                                 "newsfan.sources.other.url", "https://b.example/2")),
                         file))
                 .containsExactly("other");
+    }
+
+    @Test
+    void listsNoMoreThanFitALine() {
+        assertThat(OpmlRule.listed(List.of("a", "b"))).isEqualTo("a, b");
+        assertThat(OpmlRule.listed(Collections.nCopies(100, "a"))).isEqualTo("a, ".repeat(20) + "and 80 more");
     }
 }
