@@ -5,11 +5,13 @@ import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.FetchResult;
 import dev.newsfan.policy.Policy;
 import dev.newsfan.policy.Question;
+import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.policy.SourceException;
 import dev.newsfan.policy.Timing;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -37,13 +39,20 @@ final class CallHistory implements Policy {
         return question -> Uni.createFrom().deferred(() -> {
             long begun = timing.nanos();
             return next.ask(question)
-                    .onItem()
-                    .invoke(answer -> answered(answer.result(), since(begun)))
-                    .onFailure()
-                    .invoke(failure -> failed(failure, since(begun)))
-                    .onCancellation()
-                    .invoke(() -> cancelled(question, since(begun)));
+                    .onTermination()
+                    .invoke((answer, failure, cancelled) -> ended(question, answer, failure, since(begun)));
         });
+    }
+
+    /** Without an answer and a failure it was cancelled. */
+    private void ended(Question question, SourceAnswer answer, Throwable failure, Duration elapsed) {
+        if (answer != null) {
+            answered(answer.result(), elapsed);
+        } else if (failure != null) {
+            failed(failure, elapsed);
+        } else {
+            cancelled(question, elapsed);
+        }
     }
 
     private Duration since(long begun) {
@@ -52,7 +61,7 @@ final class CallHistory implements Policy {
 
     private void answered(FetchResult result, Duration elapsed) {
         Optional<Instant> latest = result.newest();
-        LastCall call = LastCall.ok(timing.now(), elapsed, result);
+        LastCall call = LastCall.ok(now(), elapsed, result);
         synchronized (this) {
             times[(int) (answered++ % ANSWERS)] = elapsed.toNanos();
             newest = latest;
@@ -72,7 +81,12 @@ final class CallHistory implements Policy {
     }
 
     private synchronized void failed(FailureReason reason, Duration elapsed) {
-        last = Optional.of(LastCall.failed(timing.now(), elapsed, reason));
+        last = Optional.of(LastCall.failed(now(), elapsed, reason));
+    }
+
+    /** Nobody reads more of it. */
+    private Instant now() {
+        return timing.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** How the last call went; empty if there was none. */

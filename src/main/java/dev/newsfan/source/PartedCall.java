@@ -114,6 +114,8 @@ final class PartedCall {
             throw new SourceException(why.ofAllParts());
         }
         if (bytes > parts.maxSize()) {
+            // What is no answer is not worth its memory.
+            parts.memory().keepOnly(List.of());
             throw new SourceException(FailureReason.tooLarge(parts.maxSize()));
         }
         return index.joined(JsonParts.array(all), urls.size() - all.size());

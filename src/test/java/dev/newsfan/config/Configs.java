@@ -57,6 +57,16 @@ public final class Configs {
                 .build();
     }
 
+    /** A source called wire at this URL, configured as said: names of keys and values by turns. */
+    public static SourceConfig source(String url, String... keys) {
+        String prefix = "newsfan.sources.wire.";
+        Map<String, String> all = new HashMap<>(Map.of(prefix + "url", url, prefix + "format", "newsapi"));
+        for (int i = 0; i < keys.length; i += 2) {
+            all.put(prefix + keys[i], keys[i + 1]);
+        }
+        return with(all).getConfigMapping(NewsfanConfig.class).sources().get("wire");
+    }
+
     /** How long a service with these keys waits for its requests in production. */
     public static Duration shutdownTimeout(Map<String, String> keys) {
         return new SmallRyeConfigBuilder()

@@ -1,7 +1,6 @@
 package dev.newsfan.source;
 
 import dev.newsfan.config.Configs;
-import dev.newsfan.config.NewsfanConfig;
 import dev.newsfan.config.PolicySettings;
 import dev.newsfan.config.SourceConfig;
 import dev.newsfan.format.Format;
@@ -18,8 +17,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetSocket;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -81,7 +78,7 @@ public final class RawSources implements AutoCloseable {
 
     /** One that writes in this format, and is asked under these policies. */
     public Source source(String url, Format format, PolicySettings policies, BytesInFlight memory, String... keys) {
-        SourceConfig config = config(url, keys);
+        SourceConfig config = Configs.source(url, keys);
         return Source.of(
                 "wire",
                 config,
@@ -97,16 +94,6 @@ public final class RawSources implements AutoCloseable {
                         100,
                         1,
                         networks));
-    }
-
-    /** A source at this URL, configured as said. */
-    public static SourceConfig config(String url, String... keys) {
-        String prefix = "newsfan.sources.wire.";
-        Map<String, String> all = new HashMap<>(Map.of(prefix + "url", url, prefix + "format", "newsapi"));
-        for (int i = 0; i < keys.length; i += 2) {
-            all.put(prefix + keys[i], keys[i + 1]);
-        }
-        return Configs.with(all).getConfigMapping(NewsfanConfig.class).sources().get("wire");
     }
 
     /** With more memory than it needs. */

@@ -4,6 +4,7 @@ import static dev.newsfan.source.RawSources.NEWS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.newsfan.config.Configs;
 import dev.newsfan.policy.Question;
 import dev.newsfan.source.ComputePool;
 import dev.newsfan.source.RawSources;
@@ -76,7 +77,7 @@ class FailoverTest {
     /** Asks by a client that finds nobody at the name's first address. */
     private CompletableFuture<UpstreamAnswer> ask(Addresses addresses, Throwable failure) {
         UpstreamSettings settings = new UpstreamSettings(
-                "wire", RawSources.config("http://news.example:" + port + "/feed"), 1, "*/*", Route.DIRECT);
+                "wire", Configs.source("http://news.example:" + port + "/feed"), 1, "*/*", Route.DIRECT);
         UpstreamClient usual = (request, body) -> {
             byName.incrementAndGet();
             return Uni.createFrom().failure(failure);

@@ -3,10 +3,10 @@ package dev.newsfan.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.newsfan.config.Configs;
 import dev.newsfan.policy.PolicyEvents;
 import dev.newsfan.policy.Question;
 import dev.newsfan.policy.SourceAnswer;
-import dev.newsfan.source.RawSources;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
@@ -35,7 +35,7 @@ class ReachTest {
 
     private final List<UpstreamRequest> asked = new ArrayList<>();
     private boolean led;
-    private final MovedSource moved = new MovedSource("wire", Secrets.of(RawSources.config("http://news.example/")));
+    private final MovedSource moved = new MovedSource("wire", Secrets.of(Configs.source("http://news.example/")));
 
     @AfterEach
     void end() throws Exception {

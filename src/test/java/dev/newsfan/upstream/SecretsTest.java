@@ -2,14 +2,14 @@ package dev.newsfan.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.newsfan.source.RawSources;
+import dev.newsfan.config.Configs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SecretsTest {
 
-    private final Secrets secrets = Secrets.of(RawSources.config(
+    private final Secrets secrets = Secrets.of(Configs.source(
             "https://wire.example/news?page=2&key=in%20query",
             "headers.Authorization",
             "Bearer in.header",
