@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Asks each source once, for who wants to know whether the configuration is right. */
 @Singleton
@@ -60,14 +61,12 @@ public class SourceCheck {
                 .toList();
         List<Reply<SourceAnswer>> replies = modes.virtual()
                 .ask(new FanOut<>(calls, Budget.startingNow(longest.plus(SPARE))), new CancellationToken());
-        return asked.stream().map(source -> checked(source, replies)).toList();
+        return IntStream.range(0, asked.size())
+                .mapToObj(i -> checked(asked.get(i), replies.get(i)))
+                .toList();
     }
 
-    private static Checked checked(Source source, List<Reply<SourceAnswer>> replies) {
-        Reply<SourceAnswer> reply = replies.stream()
-                .filter(some -> some.name().equals(source.name()))
-                .findFirst()
-                .orElseThrow();
+    private static Checked checked(Source source, Reply<SourceAnswer> reply) {
         CacheHeaders headers =
                 SourceReport.answer(reply).map(SourceAnswer::headers).orElse(CacheHeaders.NONE);
         return new Checked(

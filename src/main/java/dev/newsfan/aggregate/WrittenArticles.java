@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,11 +40,8 @@ public final class WrittenArticles implements JsonSerializable {
 
     /** Writes them. */
     static WrittenArticles of(List<Article> articles, ArticleForm form, ObjectMapper mapper) {
-        Optional<Instant> newest = articles.stream()
-                .flatMap(article -> article.publishedAt().stream())
-                .max(Comparator.naturalOrder());
         try {
-            return new WrittenArticles(articles.size(), newest, form.write(articles, mapper));
+            return new WrittenArticles(articles.size(), Article.newest(articles), form.write(articles, mapper));
         } catch (IOException e) {
             throw new IllegalStateException("Articles are texts and dates, which can be written", e);
         }

@@ -41,6 +41,16 @@ public record Article(
         return others.equals(alsoIn) ? this : new Article(title, url, publishedAt, summary, source, others);
     }
 
+    /** When the newest of these was published; empty if none has a date. */
+    public static Optional<Instant> newest(List<Article> articles) {
+        Instant newest = Instant.MIN;
+        for (Article article : articles) {
+            Instant published = article.publishedAt.orElse(Instant.MIN);
+            newest = published.isAfter(newest) ? published : newest;
+        }
+        return Optional.of(newest).filter(some -> !some.equals(Instant.MIN));
+    }
+
     /** One spelling for all spellings of its URL: who has the same tells the same article. */
     public String canonicalUrl() {
         return CanonicalUrl.of(url).orElseThrow().value();

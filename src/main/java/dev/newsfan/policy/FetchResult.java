@@ -36,12 +36,7 @@ public record FetchResult(List<Article> articles, int dropped, String format) {
 
     /** When the newest of them was published; empty if nobody knows. */
     public Optional<Instant> newest() {
-        Instant newest = Instant.MIN;
-        for (Article article : articles) {
-            Instant published = article.publishedAt().orElse(Instant.MIN);
-            newest = published.isAfter(newest) ? published : newest;
-        }
-        return Optional.of(newest).filter(some -> !some.equals(Instant.MIN));
+        return Article.newest(articles);
     }
 
     /** How many bytes of memory it takes, about: two for each character, as some texts need. */

@@ -102,15 +102,14 @@ final class AnswerReader {
     SourceAnswer read(UpstreamAnswer answer, Question question) {
         return isNotModified(answer, question)
                 ? question.known().get().revalidated(CacheHeaderReader.read(answer, timing.now()))
-                : read(answer, body(answer), question);
+                : reading(
+                        answer,
+                        body(answer),
+                        whole -> answered(answer, question, decode(answer, whole, format.of(whole))));
     }
 
     private static boolean isNotModified(UpstreamAnswer answer, Question question) {
         return answer.status() == NOT_MODIFIED && question.known().isPresent();
-    }
-
-    private SourceAnswer read(UpstreamAnswer answer, byte[] body, Question question) {
-        return answered(answer, question, decode(answer, body));
     }
 
     private SourceAnswer answered(UpstreamAnswer answer, Question question, FetchResult result) {
@@ -177,10 +176,6 @@ final class AnswerReader {
         return CacheHeaderReader.retryAfter(answer, timing.now())
                 .map(reason::notBefore)
                 .orElse(reason);
-    }
-
-    private FetchResult decode(UpstreamAnswer answer, byte[] body) {
-        return reading(answer, body, whole -> decode(answer, whole, format.of(whole)));
     }
 
     private FetchResult decode(UpstreamAnswer answer, Answer whole, Format found) {

@@ -79,7 +79,6 @@ final class Policies {
 
     /** A source's policies: a call meets them in this order, its answer in the opposite one. */
     List<Policy> outermostFirst() {
-        Optional<? extends Policy> rate = sharedRateLimit.isPresent() ? sharedRateLimit : rateLimit;
         return Stream.of(
                         Optional.of(freshness),
                         Optional.of(share),
@@ -89,7 +88,7 @@ final class Policies {
                         breaker,
                         backoff,
                         bulkhead,
-                        rate)
+                        rate())
                 .<Policy>flatMap(Optional::stream)
                 .toList();
     }
@@ -97,8 +96,12 @@ final class Policies {
     /** Lets one more request of a call through, or fails, as the source's rate does; what it emits says nothing. */
     Ask permit() {
         Ask free = question -> Uni.createFrom().item(SourceAnswer.NONE);
-        Optional<? extends Policy> rate = sharedRateLimit.isPresent() ? sharedRateLimit : rateLimit;
-        return rate.<Ask>map(limit -> limit.around(free)).orElse(free);
+        return rate().<Ask>map(limit -> limit.around(free)).orElse(free);
+    }
+
+    /** Where replicas count together, they do. */
+    private Optional<? extends Policy> rate() {
+        return sharedRateLimit.isPresent() ? sharedRateLimit : rateLimit;
     }
 
     Freshness freshness() {

@@ -65,7 +65,7 @@ public final class Source implements Kept {
         this.policies = new Policies(name, settings, means, place, config.timeout(), events);
         this.history = new CallHistory(means.timing());
         Parts parts = new Parts(reader, lane, means.timing(), settings.obey());
-        Fetch fetch = new Fetch(question -> upstream.call(question, policies.permit(), events), parts, reader, lane);
+        Fetch fetch = new Fetch(upstream.calls(policies.permit(), events), parts, reader, lane);
         this.ask = Policy.around(history.around(fetch), policies.outermostFirst());
     }
 

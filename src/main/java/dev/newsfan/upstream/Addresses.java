@@ -3,6 +3,8 @@ package dev.newsfan.upstream;
 import io.netty.util.concurrent.Future;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -54,7 +56,7 @@ final class Addresses {
     Addresses(String host, AsyncLookup vertx, Lookup machine) {
         this.vertx = vertx;
         this.machine = machine;
-        this.host = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        this.host = bare(host);
     }
 
     private static Uni<List<InetAddress>> resolve(String host) {
@@ -86,6 +88,19 @@ final class Addresses {
                 .recoverWithItem(List.of())
                 .flatMap(some -> some.size() > 1 ? Uni.createFrom().item(some) : more(some))
                 .map(this::livingFirst);
+    }
+
+    /** The same, emitted on the event loop where it is subscribed to. */
+    Uni<List<InetAddress>> findHere() {
+        return Uni.createFrom().deferred(() -> {
+            Context here = Vertx.currentContext();
+            return find().emitOn(task -> here.runOnContext(found -> task.run()));
+        });
+    }
+
+    /** A host without the brackets that stand around an address in a URL. */
+    static String bare(String host) {
+        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
     private Uni<List<InetAddress>> more(List<InetAddress> some) {

@@ -3,8 +3,6 @@ package dev.newsfan.upstream;
 import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.SourceException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +43,9 @@ final class FailoverUpstream implements UpstreamClient {
             return from(0, allowed, request, body, request.question().again()).map(Reached::answer);
         }
         if (request.question().again() || addresses.isFirstDead()) {
-            return found().flatMap(all -> from(0, all, request, body, true).map(Reached::answer));
+            return addresses
+                    .findHere()
+                    .flatMap(all -> from(0, all, request, body, true).map(Reached::answer));
         }
         return byName(request)
                 .get(request, body)
@@ -55,8 +55,7 @@ final class FailoverUpstream implements UpstreamClient {
 
     /** By a proxy, which is all that is connected to. */
     private Uni<UpstreamAnswer> led(UpstreamRequest request, IncomingBody body) {
-        boolean own = request.target().map(Target::own).orElse(true);
-        return (request.question().again() ? others.client(own, true) : byName(request))
+        return (request.question().again() ? others.client(request.own(), true) : byName(request))
                 .get(request, body)
                 .onFailure(ConnectionFailures::isNotConnected)
                 .transform(failure -> ConnectionFailures.isProxys(failure)
@@ -71,7 +70,7 @@ final class FailoverUpstream implements UpstreamClient {
     }
 
     private Uni<UpstreamAnswer> instead(UpstreamRequest request, IncomingBody body, Throwable failure) {
-        return found().flatMap(all -> {
+        return addresses.findHere().flatMap(all -> {
             if (all.size() == 1 && ConnectionFailures.isRefused(failure)) {
                 // To be refused a second time takes a connection and gives nothing.
                 return Uni.createFrom().failure(failure);
@@ -91,21 +90,15 @@ final class FailoverUpstream implements UpstreamClient {
 
     private record Reached(InetAddress address, UpstreamAnswer answer) {}
 
-    /** Comes back to the event loop, as the clients belong to it. */
-    private Uni<List<InetAddress>> found() {
-        Context home = Vertx.currentContext();
-        return addresses.find().emitOn(task -> home.runOnContext(found -> task.run()));
-    }
-
     /** @param once whether on a new connection, which isn't kept */
     private Uni<Reached> from(
             int first, List<InetAddress> all, UpstreamRequest request, IncomingBody body, boolean once) {
         boolean last = first + 1 == all.size();
         InetAddress address = all.get(first);
-        boolean own = request.target().map(Target::own).orElse(true);
         Optional<Duration> share = Optional.of(share(all.size())).filter(_ -> !last);
-        Uni<Reached> answer =
-                others.client(own, once).get(request, body, address, share).map(some -> new Reached(address, some));
+        Uni<Reached> answer = others.client(request.own(), once)
+                .get(request, body, address, share)
+                .map(some -> new Reached(address, some));
         return last
                 ? answer
                 : answer.onFailure(ConnectionFailures::isNotConnected)

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** A source as HTTP reaches it: its connections, and where its redirects may lead. From any thread. */
 public final class HttpUpstream {
@@ -93,13 +94,17 @@ public final class HttpUpstream {
     }
 
     /**
-     * A call, which is made when its answer is subscribed to.
+     * Begins calls, each of which is made when its answer is subscribed to.
      *
      * @param permit fails where the source's rate doesn't allow a request beyond the first; what it emits says nothing
      * @param events counts the requests
      */
-    public UpstreamCall call(Question question, Ask permit, PolicyEvents events) {
+    public Function<Question, UpstreamCall> calls(Ask permit, PolicyEvents events) {
         Requests requests = new Requests(clients, permit, events);
+        return question -> call(question, requests);
+    }
+
+    private UpstreamCall call(Question question, Requests requests) {
         CallBodies bodies = new CallBodies(memory::body);
         RedirectedCall redirected = new RedirectedCall(redirects, question, requests, bodies, config.maxSize());
         return new UpstreamCall(question, requests, bodies, redirected, secrets);

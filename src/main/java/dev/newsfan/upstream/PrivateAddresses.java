@@ -116,9 +116,8 @@ final class PrivateAddresses {
 
     /** The address that a host is, if it is written as one. */
     static Optional<InetAddress> literal(String host) {
-        String address = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         try {
-            return Optional.of(InetAddress.ofLiteral(address));
+            return Optional.of(InetAddress.ofLiteral(Addresses.bare(host)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

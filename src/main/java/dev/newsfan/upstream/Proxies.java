@@ -77,7 +77,7 @@ final class Proxies {
 
     /** The proxy to a URL; empty if the way there is direct. */
     Optional<ProxyOptions> to(URI url) {
-        String host = url.getHost().toLowerCase(Locale.ROOT).replaceAll("[\\[\\]]", "");
+        String host = Addresses.bare(url.getHost()).toLowerCase(Locale.ROOT);
         return proxy.filter(
                 _ -> without.stream().noneMatch(some -> some.matcher(host).matches()));
     }

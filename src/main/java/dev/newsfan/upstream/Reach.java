@@ -3,8 +3,6 @@ package dev.newsfan.upstream;
 import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.SourceException;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -71,15 +69,11 @@ final class Reach {
                     ? Uni.createFrom().failure(tooFar(to))
                     : Uni.createFrom().item(List.of());
         }
-        Context home = Vertx.currentContext();
-        return addresses(to.getHost())
-                .find()
-                .emitOn(task -> home.runOnContext(found -> task.run()))
-                .invoke(all -> {
-                    if (!any && all.stream().anyMatch(PrivateAddresses::isPrivate)) {
-                        throw tooFar(to);
-                    }
-                });
+        return addresses(to.getHost()).findHere().invoke(all -> {
+            if (!any && all.stream().anyMatch(PrivateAddresses::isPrivate)) {
+                throw tooFar(to);
+            }
+        });
     }
 
     private static SourceException tooFar(URI to) {

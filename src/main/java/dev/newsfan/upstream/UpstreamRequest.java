@@ -16,6 +16,11 @@ record UpstreamRequest(Question question, Optional<Target> target) {
         return new UpstreamRequest(question, Optional.empty());
     }
 
+    /** Whether it goes to the source's own origin. */
+    boolean own() {
+        return target.map(Target::own).orElse(true);
+    }
+
     /** Asks something else. */
     static UpstreamRequest of(Question question, Target target) {
         return new UpstreamRequest(question, Optional.of(target));
