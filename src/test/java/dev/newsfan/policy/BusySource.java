@@ -5,7 +5,6 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A source that many threads ask and end the calls of, and that counts them. */
@@ -20,7 +19,7 @@ final class BusySource implements Ask {
     final class Open {
 
         private final UniEmitter<? super SourceAnswer> asker;
-        private final AtomicBoolean over = new AtomicBoolean();
+        private boolean over;
 
         private Open(UniEmitter<? super SourceAnswer> asker) {
             this.asker = asker;
@@ -28,8 +27,10 @@ final class BusySource implements Ask {
             asker.onTermination(this::end);
         }
 
-        private void end() {
-            if (over.compareAndSet(false, true)) {
+        /** Whoever is told that it is over finds it counted so, even if another thread is just doing that. */
+        private synchronized void end() {
+            if (!over) {
+                over = true;
                 underWay.decrementAndGet();
             }
         }
