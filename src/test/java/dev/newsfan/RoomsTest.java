@@ -44,6 +44,8 @@ class RoomsTest {
     private static final String COMMAND = "dev.newsfan.command";
     private static final String POLICY = "dev.newsfan.policy";
     private static final String REDIS = "dev.newsfan.redis";
+    private static final String TIMELINE = "dev.newsfan.timeline";
+    private static final String TELEMETRY = "dev.newsfan.telemetry";
     private static final String UPSTREAM = "dev.newsfan.upstream";
     private static final String WIRE = "dev.newsfan.wire";
 
@@ -63,6 +65,8 @@ class RoomsTest {
                     API,
                     DEVSTUBS,
                     WIRE,
+                    TIMELINE,
+                    TELEMETRY,
                     REDIS,
                     OPML,
                     COMMAND,
@@ -85,6 +89,18 @@ class RoomsTest {
             .resideInAnyPackage(NEWS, "java..");
 
     @ArchTest
+    static final ArchRule timelinesArePureJava = classes()
+            .that()
+            .resideInAPackage(TIMELINE)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(TIMELINE, "java..");
+
+    @ArchTest
+    static final ArchRule whatIsToldHearsOfStepsAlone =
+            room(TELEMETRY, TIMELINE, CONFIG).allowEmptyShould(true);
+
+    @ArchTest
     static final ArchRule configKnowsNobody = room(CONFIG);
 
     @ArchTest
@@ -94,16 +110,16 @@ class RoomsTest {
     static final ArchRule formatsReadArticles = room(FORMAT, NEWS);
 
     @ArchTest
-    static final ArchRule policiesKnowNeitherClientsNorFormats = room(POLICY, NEWS, CONFIG);
+    static final ArchRule policiesKnowNeitherClientsNorFormats = room(POLICY, NEWS, CONFIG, TIMELINE);
 
     @ArchTest
     static final ArchRule theSharedStoreKnowsNoSource = room(REDIS, POLICY, CONFIG);
 
     @ArchTest
-    static final ArchRule clientsKnowNoArticles = room(UPSTREAM, POLICY, FORMAT, CONFIG, WIRE);
+    static final ArchRule clientsKnowNoArticles = room(UPSTREAM, POLICY, FORMAT, CONFIG, WIRE, TIMELINE);
 
     @ArchTest
-    static final ArchRule sourcesKnowNoRequest = room(SOURCE, UPSTREAM, POLICY, FORMAT, NEWS, CONFIG);
+    static final ArchRule sourcesKnowNoRequest = room(SOURCE, UPSTREAM, POLICY, FORMAT, NEWS, CONFIG, TIMELINE);
 
     @ArchTest
     static final ArchRule filesOfFeedsBecomeConfiguration =
@@ -114,13 +130,13 @@ class RoomsTest {
             room(COMMAND, AGGREGATE, FANOUT, POLICY).allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule theOthersMeetInTheAggregate = room(AGGREGATE, FANOUT, SOURCE, POLICY, NEWS, CONFIG);
+    static final ArchRule theOthersMeetInTheAggregate = room(AGGREGATE, FANOUT, SOURCE, POLICY, NEWS, CONFIG, TIMELINE);
 
     @ArchTest
-    static final ArchRule httpKnowsNoNews = room(HTTP, FANOUT, CONFIG, WIRE);
+    static final ArchRule httpKnowsNoNews = room(HTTP, FANOUT, CONFIG, WIRE, TIMELINE);
 
     @ArchTest
-    static final ArchRule apiAsksTheAggregate = room(API, HTTP, AGGREGATE, NEWS, FANOUT);
+    static final ArchRule apiAsksTheAggregate = room(API, HTTP, AGGREGATE, NEWS, FANOUT, TIMELINE);
 
     @ArchTest
     static final ArchRule labKnowsNoNews = room(LAB + "..", HTTP, FANOUT, POLICY, CONFIG);

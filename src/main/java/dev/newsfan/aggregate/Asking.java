@@ -10,6 +10,7 @@ import dev.newsfan.fanout.Reply;
 import dev.newsfan.policy.Question;
 import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.source.Source;
+import dev.newsfan.timeline.Step;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -20,6 +21,8 @@ import java.util.function.Consumer;
  *
  * @param sources those that are asked, in their order
  * @param progress hears how they answer
+ * @param steps those of its calls
+ * @param step that of the request
  * @param mistakes hears of those of ours that an older answer hides, with the name of the source
  */
 record Asking(
@@ -28,6 +31,8 @@ record Asking(
         Budget budget,
         List<Source> sources,
         Consumer<Progress<SourceAnswer>> progress,
+        CallSteps steps,
+        Step step,
         BiConsumer<String, Throwable> mistakes) {
 
     /** A call to each source. */
@@ -37,7 +42,7 @@ record Asking(
                 .map(source -> new Call<>(
                         source.name(),
                         source.timeout(),
-                        () -> source.ask(question),
+                        () -> source.ask(question.watchedBy(steps.of(source.name()))),
                         outcome -> orKept(source, question, outcome)))
                 .toList();
         return new FanOut<>(calls, budget, progress);

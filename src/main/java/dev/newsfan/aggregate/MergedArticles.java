@@ -9,6 +9,8 @@ import dev.newsfan.news.Article;
 import dev.newsfan.news.Merge;
 import dev.newsfan.policy.FetchResult;
 import dev.newsfan.policy.SourceAnswer;
+import dev.newsfan.timeline.Step;
+import dev.newsfan.timeline.StepKind;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.ref.WeakReference;
@@ -71,13 +73,16 @@ class MergedArticles {
      * Merges and writes, and keeps it if the answers are kept ones.
      *
      * @param sourceOrder the names of the sources, first come first
+     * @param step that of the request
      */
-    Merged make(NewsQuery query, List<Reply<SourceAnswer>> replies, List<String> sourceOrder) {
+    Merged make(NewsQuery query, List<Reply<SourceAnswer>> replies, List<String> sourceOrder, Step step) {
         List<FetchResult> results = results(replies);
         List<Article> articles =
                 results.stream().flatMap(result -> result.articles().stream()).toList();
-        Merge merge = merge(articles, sourceOrder);
-        Merged merged = new Merged(merge.duplicates(), WrittenArticles.of(query.select(merge), query.form(), json));
+        Merge merge = step.begin(StepKind.MERGING).during(() -> merge(articles, sourceOrder));
+        WrittenArticles written =
+                step.begin(StepKind.WRITING).during(() -> WrittenArticles.of(query.select(merge), query.form(), json));
+        Merged merged = new Merged(merge.duplicates(), written);
         if (areKept(replies)) {
             versions.put(query, Version.of(results, merged));
         }

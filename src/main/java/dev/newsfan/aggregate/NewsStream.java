@@ -8,6 +8,7 @@ import dev.newsfan.news.Article;
 import dev.newsfan.news.Merge;
 import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.source.ComputePool;
+import dev.newsfan.timeline.Step;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -34,14 +35,16 @@ public class NewsStream {
      * Asks all sources at once when subscribed to, which has to be on an event loop. Cancelling it cancels the calls under
      * way. However slowly it is read, no more than a part for each source and the whole wait to be read.
      *
+     * @param step that of the request
      * @param merged whether each part has the articles of all sources that have answered so far, merged, and not only those
      *     of its own
      * @return emits the parts, the whole last
      */
-    public Multi<Part> parts(NewsQuery query, Budget budget, boolean merged) {
+    public Multi<Part> parts(NewsQuery query, Budget budget, Step step, boolean merged) {
         return Multi.createFrom().deferred(() -> {
             List<Article> before = new ArrayList<>();
-            return EventLoopEmitter.<Event>events(query.sources().size() + 1, events -> run(query, budget, events))
+            return EventLoopEmitter.<Event>events(
+                            query.sources().size() + 1, events -> run(query, budget, step, events))
                     .onItem()
                     .transformToUniAndConcatenate(event -> part(event, query, merged, before));
         });
@@ -53,9 +56,9 @@ public class NewsStream {
         record Finished(Digest digest) implements Event {}
     }
 
-    private Cancellable run(NewsQuery query, Budget budget, EventLoopEmitter<Event> events) {
+    private Cancellable run(NewsQuery query, Budget budget, Step step, EventLoopEmitter<Event> events) {
         return aggregator
-                .ask(Mode.ASYNC, query, budget, progress -> {
+                .ask(Mode.ASYNC, query, budget, step, progress -> {
                     if (progress instanceof Progress.Answered<SourceAnswer>(var reply)) {
                         events.emit(new Event.Answered(reply));
                     }

@@ -2,6 +2,8 @@ package dev.newsfan.aggregate;
 
 import dev.newsfan.fanout.Budget;
 import dev.newsfan.fanout.Mode;
+import dev.newsfan.timeline.Step;
+import dev.newsfan.timeline.StepKind;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Singleton;
@@ -24,25 +26,30 @@ public class Race {
     /**
      * Runs the modes when subscribed to, which has to be on an event loop. Cancelling it cancels their calls.
      *
+     * @param step that of the request; it has one for each mode within it
      * @return emits each mode's events in their order, and those of different modes as they come; it never fails
      */
-    public Multi<RaceEvent> run(Collection<Mode> modes, NewsQuery query, Budget budget) {
+    public Multi<RaceEvent> run(Collection<Mode> modes, NewsQuery query, Budget budget, Step step) {
         // Each source starts and answers once; then there is an end.
         int mostEvents = 2 * query.sources().size() + 1;
         List<Multi<RaceEvent>> lanes = modes.stream()
-                .map(mode -> EventLoopEmitter.<RaceEvent>events(mostEvents, lane -> run(mode, query, budget, lane)))
+                .map(mode ->
+                        EventLoopEmitter.<RaceEvent>events(mostEvents, lane -> run(mode, query, budget, step, lane)))
                 .toList();
         return Multi.createBy().merging().withConcurrency(modes.size()).streams(lanes);
     }
 
-    private Cancellable run(Mode mode, NewsQuery query, Budget budget, EventLoopEmitter<RaceEvent> lane) {
+    private Cancellable run(Mode mode, NewsQuery query, Budget budget, Step step, EventLoopEmitter<RaceEvent> lane) {
+        Step own = step.begin(StepKind.LANE);
         return aggregator
-                .ask(mode, query, budget, progress -> lane.emit(RaceEvent.of(mode, progress)))
+                .ask(mode, query, budget, own, progress -> lane.emit(RaceEvent.of(mode, progress)))
                 .<RaceEvent>map(digest -> RaceEvent.Summary.of(mode, digest))
                 .onFailure()
                 .invoke(e -> LOG.errorf(e, "The race broke in %s mode", mode.word()))
                 .onFailure()
                 .recoverWithItem(new RaceEvent.Broken(mode))
+                .onTermination()
+                .invoke(own::end)
                 .subscribe()
                 .with(lane::end);
     }

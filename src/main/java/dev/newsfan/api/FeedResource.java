@@ -47,8 +47,9 @@ class FeedResource {
                 "atom",
                 new MediaType("application", "atom+xml", "UTF-8"),
                 digest -> AtomFeed.write(head, digest.articles()));
+        AdmittedRequest request = AdmittedRequest.of(context);
         return aggregator
-                .async(query, AdmittedRequest.of(context).budget())
+                .async(query, request.budget(), request.step())
                 .map(digest -> Digests.respond(digest, form, IfNoneMatch.of(context.request())));
     }
 
@@ -61,8 +62,9 @@ class FeedResource {
         FeedHead head = FeedHead.of(context.request(), query, aggregator.names());
         var form = new Digests.Form(
                 "json", MediaType.valueOf(JsonFeed.MEDIA_TYPE), digest -> JsonFeed.of(head, digest.articles()));
+        AdmittedRequest request = AdmittedRequest.of(context);
         return aggregator
-                .async(query, AdmittedRequest.of(context).budget())
+                .async(query, request.budget(), request.step())
                 .map(digest -> Digests.respond(digest, form, IfNoneMatch.of(context.request())));
     }
 }

@@ -42,7 +42,7 @@ class NewsResource {
             throws BadParameterException, InterruptedException {
         NewsQuery query = NewsParameters.news(uri, aggregator.names());
         AdmittedRequest request = AdmittedRequest.of(context);
-        return respond(aggregator.sync(query, request.budget(), request.cancellation()), context);
+        return respond(aggregator.sync(query, request.budget(), request.cancellation(), request.step()), context);
     }
 
     @GET
@@ -52,7 +52,7 @@ class NewsResource {
     public Uni<Response> async(@Context UriInfo uri, @Context RoutingContext context) throws BadParameterException {
         NewsQuery query = NewsParameters.news(uri, aggregator.names());
         AdmittedRequest request = AdmittedRequest.of(context);
-        return aggregator.async(query, request.budget()).map(digest -> respond(digest, context));
+        return aggregator.async(query, request.budget(), request.step()).map(digest -> respond(digest, context));
     }
 
     @GET
@@ -63,7 +63,7 @@ class NewsResource {
             throws BadParameterException, InterruptedException {
         NewsQuery query = NewsParameters.news(uri, aggregator.names());
         AdmittedRequest request = AdmittedRequest.of(context);
-        return respond(aggregator.virtual(query, request.budget(), request.cancellation()), context);
+        return respond(aggregator.virtual(query, request.budget(), request.cancellation(), request.step()), context);
     }
 
     private static Response respond(Digest digest, RoutingContext context) {

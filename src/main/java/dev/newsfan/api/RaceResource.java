@@ -67,7 +67,7 @@ class RaceResource {
         return stream.of(
                 request,
                 stream.one("race", () -> line),
-                race.run(modes, query, request.budget()).map(this::event),
+                race.run(modes, query, request.budget(), request.step()).map(this::event),
                 stream.one("end", Map::of));
     }
 

@@ -54,7 +54,7 @@ class StreamResource {
         NewsQuery query = NewsParameters.news(given, aggregator.names());
         boolean merged = given.word("merged", "false", "true").equals("true");
         AdmittedRequest request = AdmittedRequest.of(context);
-        Multi<OutboundSseEvent> events = news.parts(query, request.budget(), merged)
+        Multi<OutboundSseEvent> events = news.parts(query, request.budget(), request.step(), merged)
                 .map(this::event)
                 .onFailure()
                 .invoke(e -> LOG.error("A stream failed inside Newsfan", e))

@@ -5,6 +5,7 @@ import dev.newsfan.config.NewsfanConfig;
 import dev.newsfan.fanout.Budget;
 import dev.newsfan.fanout.Call;
 import dev.newsfan.fanout.Mode;
+import dev.newsfan.timeline.Step;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -85,14 +86,15 @@ public final class Admission {
      * called on the request's event loop.
      *
      * @param budget the time for it, running since its arrival
+     * @param step is told what becomes of it, and not ended
      * @return the refusal, a 503, if there is one
      */
-    public Optional<Response> admit(RoutingContext request, Budget budget, List<ConcurrencyLimiter> limiters) {
+    Optional<Response> admit(RoutingContext request, Budget budget, Step step, List<ConcurrencyLimiter> limiters) {
         if (closed) {
             return Optional.of(
                     Problem.tryAgain("The service is stopping and takes no more requests; another may be there soon"));
         }
-        AdmittedRequest admitted = new AdmittedRequest(budget);
+        AdmittedRequest admitted = new AdmittedRequest(budget, step);
         for (ConcurrencyLimiter limiter : limiters) {
             Optional<ConcurrencyLimiter.Permit> permit = limiter.acquire();
             if (permit.isEmpty()) {
@@ -105,13 +107,18 @@ public final class Admission {
         return Optional.empty();
     }
 
+    /** The same of a request that nobody wants to hear of. */
+    public Optional<Response> admit(RoutingContext request, Budget budget, List<ConcurrencyLimiter> limiters) {
+        return admit(request, budget, Step.NONE, limiters);
+    }
+
     /**
      * Lets a request in that is part of one that is in already: it needs no permit, and the stop of the service waits for it.
      *
      * @param budget the time for it, running since its arrival
      */
     public void admitInner(RoutingContext request, Budget budget) {
-        new AdmittedRequest(budget).follow(request);
+        new AdmittedRequest(budget, Step.NONE).follow(request);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.newsfan.http;
 
 import dev.newsfan.fanout.Budget;
 import dev.newsfan.fanout.Mode;
+import dev.newsfan.timeline.Step;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -20,16 +21,19 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class AdmissionFilter {
 
     private final Admission admission;
+    private final RequestSteps steps;
 
-    AdmissionFilter(Admission admission) {
+    AdmissionFilter(Admission admission, RequestSteps steps) {
         this.admission = admission;
+        this.steps = steps;
     }
 
     @Admitted
     @ServerRequestFilter(nonBlocking = true)
     Optional<Response> admit(ResourceInfo resource, UriInfo uri, RoutingContext request) throws BadParameterException {
         Budget budget = Budget.startingNow(admission.budget());
-        return admission.admit(request, budget, admission.limiters(modes(resource, uri)));
+        Step step = steps.begin(resource.getResourceMethod(), request);
+        return admission.admit(request, budget, step, admission.limiters(modes(resource, uri)));
     }
 
     private static List<Mode> modes(ResourceInfo resource, UriInfo uri) throws BadParameterException {

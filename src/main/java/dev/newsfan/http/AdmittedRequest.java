@@ -2,6 +2,8 @@ package dev.newsfan.http;
 
 import dev.newsfan.fanout.Budget;
 import dev.newsfan.fanout.CancellationToken;
+import dev.newsfan.timeline.Step;
+import dev.newsfan.timeline.StepKind;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ public final class AdmittedRequest {
     private static final String KEY = AdmittedRequest.class.getName();
 
     private final Budget budget;
+    private final Step step;
+    private final Step waiting;
     private final CancellationToken cancellation = new CancellationToken();
     private final CountDownLatch abandoned = new CountDownLatch(1);
     private final List<Runnable> onEnd = new ArrayList<>();
@@ -23,15 +27,23 @@ public final class AdmittedRequest {
     private volatile Optional<Delivery> delivery = Optional.empty();
 
     AdmittedRequest(Budget budget) {
-        this.budget = budget;
+        this(budget, Step.NONE);
     }
 
-    /** The request of a resource that is {@link Admitted}. */
+    /** @param step is told what becomes of it; it waits for its thread from now on */
+    AdmittedRequest(Budget budget, Step step) {
+        this.budget = budget;
+        this.step = step;
+        this.waiting = step.begin(StepKind.WAITING);
+    }
+
+    /** The request of a resource that is {@link Admitted}; for its method to call first, as the wait for its thread is over. */
     public static AdmittedRequest of(RoutingContext request) {
         AdmittedRequest admitted = request.get(KEY);
         if (admitted == null) {
             throw new IllegalStateException("Nobody has let this request in: its resource method is not @Admitted");
         }
+        admitted.waiting.end();
         return admitted;
     }
 
@@ -55,6 +67,11 @@ public final class AdmittedRequest {
     /** The time for it, running since its arrival, so that waiting for a thread counts. */
     public Budget budget() {
         return budget;
+    }
+
+    /** Is told what is done for it. */
+    public Step step() {
+        return step;
     }
 
     /** Is cancelled when the client goes away. */

@@ -48,7 +48,7 @@ public final class Backoff implements Policy {
         if (wish.isPresent()) {
             long left = wish.get().until() - timing.nanos();
             if (left > 0) {
-                events.count(PolicyEvent.BACKED_OFF);
+                events.count(PolicyEvent.BACKED_OFF, question);
                 throw new SourceException(wish.get().reason().backedOff(Duration.ofNanos(left)));
             }
         }

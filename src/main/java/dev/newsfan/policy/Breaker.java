@@ -89,7 +89,7 @@ public final class Breaker implements Policy {
                             ? FailureReason.circuitOpen(last.orElseThrow(), leftAlone())
                             : FailureReason.circuitProbing(last.orElseThrow()));
         }
-        events.count(PolicyEvent.CIRCUIT_OPEN);
+        events.count(PolicyEvent.CIRCUIT_OPEN, question);
         throw refusal;
     }
 

@@ -39,7 +39,7 @@ public final class Bulkhead implements Policy {
 
     private Guard.Ending enter(Question question) {
         if (inUse.getAndUpdate(now -> Math.min(now + 1, most)) >= most) {
-            events.count(PolicyEvent.BULKHEAD_FULL);
+            events.count(PolicyEvent.BULKHEAD_FULL, question);
             throw new SourceException(FailureReason.bulkheadFull(most));
         }
         return givingBack;

@@ -1,6 +1,7 @@
 package dev.newsfan.policy;
 
 import dev.newsfan.config.PolicySettings;
+import dev.newsfan.timeline.Step;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
@@ -154,9 +155,13 @@ public final class Freshness implements Policy {
             call.get().cancel();
             kept.failed(timing.nanos(), pause(kept));
         });
-        call.set(fetch(question)
+        Step aside = question.step().aside(source);
+        call.set(fetch(question.watchedBy(aside))
                 .onTermination()
-                .invoke(timer)
+                .invoke(() -> {
+                    timer.run();
+                    aside.end();
+                })
                 .subscribe()
                 .with(
                         answer -> events.count(PolicyEvent.REFRESHED),

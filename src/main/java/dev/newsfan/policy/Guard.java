@@ -28,7 +28,7 @@ interface Guard {
         default void cancelled() {}
     }
 
-    /** Lets every call in, and counts those that no other policy forbids. */
+    /** Lets every call in, says so, and counts those that no other policy forbids. */
     static Guard counting(PolicyEvent event, PolicyEvents events) {
         Ending counting = new Ending() {
             @Override
@@ -48,6 +48,9 @@ interface Guard {
                 events.count(event);
             }
         };
-        return question -> counting;
+        return question -> {
+            question.step().happened(event.word());
+            return counting;
+        };
     }
 }

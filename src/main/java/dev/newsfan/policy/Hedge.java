@@ -51,15 +51,15 @@ public final class Hedge implements Policy {
     }
 
     /**
-     * An answer has been taken.
+     * An answer to this question has been taken.
      *
      * @param nanos how long its own call took
      * @param second whether that was the second one
      */
-    void won(long nanos, boolean second) {
+    void won(Question question, long nanos, boolean second) {
         times.ifPresent(all -> all.add(nanos));
         if (second) {
-            events.count(PolicyEvent.HEDGE_WON);
+            events.count(PolicyEvent.HEDGE_WON, question);
         }
     }
 }

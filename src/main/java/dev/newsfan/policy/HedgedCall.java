@@ -83,7 +83,7 @@ final class HedgedCall implements UniSubscription {
         } else {
             second.ifPresent(One::cancel);
         }
-        hedge.won(timing.nanos() - winner.begun, secondWon);
+        hedge.won(question, timing.nanos() - winner.begun, secondWon);
         asker.onItem(marked(answer, secondWon));
     }
 

@@ -20,6 +20,12 @@ public final class PolicyEvents {
         counts.get(event).increment();
     }
 
+    /** It has happened once more, to this question. */
+    public void count(PolicyEvent event, Question question) {
+        count(event);
+        question.step().happened(event.word());
+    }
+
     /** How often it has happened since the start. */
     public long total(PolicyEvent event) {
         return counts.get(event).sum();

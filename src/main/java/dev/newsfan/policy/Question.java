@@ -1,5 +1,6 @@
 package dev.newsfan.policy;
 
+import dev.newsfan.timeline.Step;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param deadline when the time is over that the source has for it, in nanoseconds of {@link Timing#nanos()}; who cancels it later
  *     does so because it has missed that. {@link #NO_DEADLINE} if there is none
  * @param raw whether the answer is wanted as it came, too, to be handed on
+ * @param step is told what is done for it
  */
 public record Question(
         Map<String, String> parameters,
@@ -21,7 +23,8 @@ public record Question(
         Duration freshFor,
         Optional<SourceAnswer> known,
         long deadline,
-        boolean raw) {
+        boolean raw,
+        Step step) {
 
     /** For who waits as long as it takes. */
     public static final long NO_DEADLINE = Long.MAX_VALUE;
@@ -31,7 +34,7 @@ public record Question(
 
     /** A question that hasn't been asked yet. */
     public Question(Map<String, String> parameters) {
-        this(parameters, false, Duration.ZERO, Optional.empty(), NO_DEADLINE, false);
+        this(parameters, false, Duration.ZERO, Optional.empty(), NO_DEADLINE, false, Step.NONE);
     }
 
     public Question {
@@ -40,27 +43,32 @@ public record Question(
 
     /** The same, asked for the second time. */
     public Question onceMore() {
-        return new Question(parameters, true, freshFor, known, deadline, raw);
+        return new Question(parameters, true, freshFor, known, deadline, raw, step);
     }
 
     /** The same, to which an answer may be as old as this. */
     public Question freshFor(Duration time) {
-        return new Question(parameters, again, time, known, deadline, raw);
+        return new Question(parameters, again, time, known, deadline, raw, step);
     }
 
     /** The same for who has an answer already, and wants to know whether it still holds. */
     public Question knowing(Optional<SourceAnswer> answer) {
-        return new Question(parameters, again, freshFor, answer, deadline, raw);
+        return new Question(parameters, again, freshFor, answer, deadline, raw, step);
     }
 
     /** The same for who hands the answer on. */
     public Question keepingRaw() {
-        return new Question(parameters, again, freshFor, known, deadline, true);
+        return new Question(parameters, again, freshFor, known, deadline, true, step);
     }
 
     /** The same with this much time from now on. */
     public Question within(Duration time, Timing timing) {
-        return new Question(parameters, again, freshFor, known, timing.nanos() + time.toNanos(), raw);
+        return new Question(parameters, again, freshFor, known, timing.nanos() + time.toNanos(), raw, step);
+    }
+
+    /** The same, of which this hears. */
+    public Question watchedBy(Step watching) {
+        return new Question(parameters, again, freshFor, known, deadline, raw, watching);
     }
 
     /** How much time is left of it. */

@@ -25,7 +25,7 @@ public final class RateLimit implements Policy {
 
     private Guard.Ending enter(Question question) {
         if (!calls.tryTake()) {
-            events.count(PolicyEvent.RATE_LIMITED);
+            events.count(PolicyEvent.RATE_LIMITED, question);
             throw new SourceException(FailureReason.rateLimited(rate, calls.pause()));
         }
         return Guard.Ending.UNHEARD;

@@ -68,7 +68,7 @@ public final class Retry implements Policy {
         // A kept connection that its source closes just as it is used says nothing of how the source is.
         boolean harmless = reason.isUnanswered();
         if (!budget.take() && !harmless) {
-            events.count(PolicyEvent.RETRY_DENIED);
+            events.count(PolicyEvent.RETRY_DENIED, question);
             return Optional.empty();
         }
         return Optional.of(pause);

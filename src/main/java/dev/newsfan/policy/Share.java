@@ -1,5 +1,6 @@
 package dev.newsfan.policy;
 
+import dev.newsfan.timeline.Step;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -53,7 +55,8 @@ public final class Share implements Policy {
             if (!always && question.freshFor().isZero()) {
                 return next.ask(question);
             }
-            return Uni.createFrom().emitter(asker -> join(new Waiter(asker, home.get()), question, next));
+            return Uni.createFrom()
+                    .emitter(asker -> join(new Waiter(asker, home.get(), question.step()), question, next));
         };
     }
 
@@ -73,7 +76,8 @@ public final class Share implements Policy {
         if (begins) {
             call.begin();
         } else {
-            events.count(PolicyEvent.SHARED);
+            waiter.step.shares(call.question.step());
+            events.count(PolicyEvent.SHARED, question);
         }
     }
 
@@ -94,15 +98,17 @@ public final class Share implements Policy {
 
         private final UniEmitter<? super SourceAnswer> asker;
         private final Executor home;
+        private final Step step;
         private final long since = timing.nanos();
         /** What it waits for; guarded by the policy. */
         private SharedCall call;
 
         private boolean joined;
 
-        Waiter(UniEmitter<? super SourceAnswer> asker, Executor home) {
+        Waiter(UniEmitter<? super SourceAnswer> asker, Executor home, Step step) {
             this.asker = asker;
             this.home = home;
+            this.step = step;
         }
 
         boolean hasTimeLeft() {
@@ -190,23 +196,23 @@ public final class Share implements Policy {
 
         /** Its time is over. Those who have none left themselves hear it from their own deadline. */
         private void miss() {
-            SharedCall another = new SharedCall(question, next);
-            boolean wanted;
+            Optional<SharedCall> another;
             synchronized (Share.this) {
                 if (over) {
                     return;
                 }
-                List<Waiter> waiting = end();
-                waiting.stream().filter(Waiter::hasTimeLeft).forEach(another::admit);
-                wanted = !another.waiters.isEmpty();
-                if (wanted) {
-                    calls.put(question.parameters(), another);
-                }
+                List<Waiter> waiting =
+                        end().stream().filter(Waiter::hasTimeLeft).toList();
+                // It is made for the first of those, and the others wait for that.
+                another =
+                        waiting.stream().findFirst().map(first -> new SharedCall(question.watchedBy(first.step), next));
+                another.ifPresent(call -> {
+                    waiting.forEach(call::admit);
+                    calls.put(question.parameters(), call);
+                });
             }
             cancel();
-            if (wanted) {
-                another.begin();
-            }
+            another.ifPresent(SharedCall::begin);
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.newsfan.policy;
 
 import dev.newsfan.config.PolicySettings;
 import dev.newsfan.policy.SharedStore.Found;
+import dev.newsfan.timeline.Step;
+import dev.newsfan.timeline.StepKind;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Optional;
@@ -75,7 +77,10 @@ public final class SharedCache implements Policy {
 
         /** @param pause until the next look, if somebody else has the turn */
         private Uni<SourceAnswer> find(Duration pause) {
+            Step looking = question.step().begin(StepKind.SHARED_CACHE);
             return store.find(key, token, place.timeout().plus(GRACE), question.freshFor())
+                    .onTermination()
+                    .invoke(looking::end)
                     // The turn may have been given to nobody.
                     .onCancellation()
                     .invoke(this::leave)
@@ -88,14 +93,14 @@ public final class SharedCache implements Policy {
                 case Found.Fresh fresh ->
                     read(fresh.answer())
                             .onItem()
-                            .invoke(() -> events.count(PolicyEvent.FROM_REPLICA))
+                            .invoke(() -> events.count(PolicyEvent.FROM_REPLICA, question))
                             .onFailure()
                             .recoverWithUni(() -> forget(fresh.answer()));
                 case Found.Mine turn -> fetch(turn.known(), turn.fresh());
                 case Found.Open open -> fetch(open.known(), false);
                 case Found.Theirs theirs -> after(pause).chain(() -> find(longer(pause)));
                 case Found.Refused refused -> {
-                    events.count(PolicyEvent.BACKED_OFF);
+                    events.count(PolicyEvent.BACKED_OFF, question);
                     yield Uni.createFrom().failure(new SourceException(refused.reason()));
                 }
             };

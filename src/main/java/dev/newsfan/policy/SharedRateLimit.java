@@ -49,7 +49,7 @@ public final class SharedRateLimit implements Policy {
             alone.note();
             return next.ask(question);
         }
-        events.count(PolicyEvent.RATE_LIMITED);
+        events.count(PolicyEvent.RATE_LIMITED, question);
         return Uni.createFrom().failure(new SourceException(FailureReason.rateLimited(rate, wait)));
     }
 }

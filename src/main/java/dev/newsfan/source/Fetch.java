@@ -4,10 +4,13 @@ import dev.newsfan.policy.Ask;
 import dev.newsfan.policy.Question;
 import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.policy.SourceException;
+import dev.newsfan.timeline.Step;
+import dev.newsfan.timeline.StepKind;
 import dev.newsfan.upstream.UpstreamAnswer;
 import dev.newsfan.upstream.UpstreamCall;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Asks a source itself by its HTTP client, and reads the answer: the innermost {@link Ask}. */
 final class Fetch implements Ask {
@@ -45,13 +48,20 @@ final class Fetch implements Ask {
     }
 
     private Uni<SourceAnswer> read(UpstreamAnswer answer, Question question, UpstreamCall call) {
-        return lane.run(reader.weight(answer), () -> reader.open(answer, question))
+        return decoded(reader.weight(answer), () -> reader.open(answer, question), question)
                 .flatMap(reading -> switch (reading) {
                     case AnswerReader.Whole whole -> Uni.createFrom().item(whole.answer());
                     case AnswerReader.Index index ->
                         new PartedCall(parts, question, call, answer, index.parts())
                                 .answer()
-                                .flatMap(all -> lane.run(reader.weight(all), () -> reader.read(all, question)));
+                                .flatMap(
+                                        all -> decoded(reader.weight(all), () -> reader.read(all, question), question));
                 });
+    }
+
+    /** To wait for a thread is part of it. */
+    private <T> Uni<T> decoded(long weight, Supplier<T> work, Question question) {
+        Step decoding = question.step().begin(StepKind.DECODING);
+        return lane.run(weight, () -> decoding.during(work));
     }
 }

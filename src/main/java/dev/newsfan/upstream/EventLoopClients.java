@@ -1,5 +1,6 @@
 package dev.newsfan.upstream;
 
+import dev.newsfan.timeline.StepKind;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.EventExecutor;
 import io.smallrye.mutiny.Uni;
@@ -191,6 +192,7 @@ final class EventLoopClients implements UpstreamClient {
             if (over) {
                 return;
             }
+            request.steps().enter(StepKind.CONNECTION);
             try {
                 exchange = share.client()
                         .get(request, body)

@@ -1,6 +1,7 @@
 package dev.newsfan.upstream;
 
 import dev.newsfan.policy.CacheHeaders;
+import dev.newsfan.timeline.StepKind;
 import dev.newsfan.wire.Http2FloodGuard;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.http.HttpClientRequest;
@@ -53,6 +54,7 @@ final class Exchange {
         // The client hears of failures through the response; without this Vert.x logs them as well.
         connected.exceptionHandler(heardElsewhere -> {});
         request = connected;
+        asked.steps().enter(StepKind.FIRST_BYTE);
         asked.question().known().ifPresent(known -> askWhetherItHolds(known.headers()));
         body.requestBegins();
         watch(connected.connection());
@@ -84,6 +86,7 @@ final class Exchange {
 
     private void receive(HttpClientResponse response) {
         answered = true;
+        asked.steps().enter(StepKind.BODY);
         if (asked.target().isPresent() || response.statusCode() / 100 == 3) {
             peer = address(request.connection().remoteAddress());
         }
@@ -103,6 +106,7 @@ final class Exchange {
     void complete() {
         complete = true;
         over = true;
+        asked.steps().rest();
         body.complete();
     }
 

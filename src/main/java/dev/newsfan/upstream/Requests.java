@@ -4,7 +4,12 @@ import dev.newsfan.policy.Ask;
 import dev.newsfan.policy.PolicyEvent;
 import dev.newsfan.policy.PolicyEvents;
 import dev.newsfan.policy.Question;
+import dev.newsfan.policy.SourceException;
+import dev.newsfan.timeline.Fact;
+import dev.newsfan.timeline.Step;
+import dev.newsfan.timeline.StepKind;
 import io.smallrye.mutiny.Uni;
+import java.net.URI;
 
 /** Sends the requests of a source's calls, and counts each of them. */
 final class Requests {
@@ -12,12 +17,19 @@ final class Requests {
     private final UpstreamClient client;
     private final Ask permit;
     private final PolicyEvents events;
+    private final URI source;
 
-    /** @param permit fails where the source's rate doesn't allow one more request; what it emits says nothing */
-    Requests(UpstreamClient client, Ask permit, PolicyEvents events) {
+    /**
+     * Those of one source.
+     *
+     * @param permit fails where the source's rate doesn't allow one more request; what it emits says nothing
+     * @param source its own URL
+     */
+    Requests(UpstreamClient client, Ask permit, PolicyEvents events, URI source) {
         this.client = client;
         this.permit = permit;
         this.events = events;
+        this.source = source;
     }
 
     /** The first of a call, which the policies have let through. */
@@ -33,7 +45,29 @@ final class Requests {
     private Uni<UpstreamAnswer> send(UpstreamRequest request, IncomingBody body) {
         return Uni.createFrom().deferred(() -> {
             events.count(PolicyEvent.CALLED);
-            return client.get(request, body);
+            AttemptSteps steps = new AttemptSteps(request.question().step().begin(StepKind.ATTEMPT));
+            URI url = request.target().map(Target::url).orElse(source);
+            steps.attempt().tell(Fact.HOST, url.getHost());
+            steps.attempt().tell(Fact.PORT, Target.port(url));
+            steps.enter(StepKind.PLACE);
+            return client.get(request.watchedBy(steps), body)
+                    .onTermination()
+                    .invoke((answer, failure, cancelled) -> end(steps, body, answer, failure));
         });
+    }
+
+    /** Without an answer and a failure it was cancelled. */
+    private static void end(AttemptSteps steps, IncomingBody body, UpstreamAnswer answer, Throwable failure) {
+        Step attempt = steps.attempt();
+        if (answer != null) {
+            attempt.tell(Fact.STATUS, answer.status());
+        }
+        if (failure != null) {
+            SourceException.reasonOf(ConnectionFailures.explain(failure))
+                    .ifPresent(reason -> attempt.tell(Fact.CODE, reason.code()));
+        }
+        attempt.tell(Fact.OUTCOME, answer != null ? "ok" : failure != null ? "error" : "cancelled");
+        attempt.tell(Fact.BYTES, body.bytes());
+        steps.end();
     }
 }

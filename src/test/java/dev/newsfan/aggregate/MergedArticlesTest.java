@@ -14,6 +14,7 @@ import dev.newsfan.fanout.Reply;
 import dev.newsfan.news.Article;
 import dev.newsfan.policy.FetchResult;
 import dev.newsfan.policy.SourceAnswer;
+import dev.newsfan.timeline.Step;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,7 @@ class MergedArticlesTest {
     }
 
     private Merged make(NewsQuery query, List<Reply<SourceAnswer>> replies) {
-        return merged.make(query, replies, List.of("wire", "herald"));
+        return merged.make(query, replies, List.of("wire", "herald"), Step.NONE);
     }
 
     @Test

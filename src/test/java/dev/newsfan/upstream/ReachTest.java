@@ -66,8 +66,11 @@ class ReachTest {
     private UpstreamAnswer ask(String url, boolean everywhere, String... script) {
         answers.addAll(Arrays.asList(script));
         Redirects rules = new Redirects(URI.create(url), 3, new Reach(everywhere, some -> led, this::lookup), moved);
-        Requests requests =
-                new Requests(this::answer, question -> Uni.createFrom().item(SourceAnswer.NONE), new PolicyEvents());
+        Requests requests = new Requests(
+                this::answer,
+                question -> Uni.createFrom().item(SourceAnswer.NONE),
+                new PolicyEvents(),
+                URI.create(url));
         CallBodies bodies = new CallBodies(new BytesInFlight(vertx, 1 << 20).share()::body);
         CompletableFuture<UpstreamAnswer> answer = new CompletableFuture<>();
         vertx.runOnContext(begin -> new RedirectedCall(rules, Question.NONE, requests, bodies, 1000)

@@ -1,0 +1,42 @@
+package dev.newsfan.upstream;
+
+import dev.newsfan.timeline.Step;
+import dev.newsfan.timeline.StepKind;
+
+/** How far one request to a source has come: one step at a time, from the line that it waits in to the last byte. From any thread. */
+final class AttemptSteps {
+
+    private final Step attempt;
+    /** Guarded by this. */
+    private Step now = Step.NONE;
+
+    /** @param attempt has the steps within it, and ends with them */
+    AttemptSteps(Step attempt) {
+        this.attempt = attempt;
+    }
+
+    /** What has begun is over, and this begins. */
+    void enter(StepKind kind) {
+        Step before;
+        synchronized (this) {
+            before = now;
+            now = attempt.begin(kind);
+        }
+        before.end();
+    }
+
+    /** What has begun is over. */
+    synchronized void rest() {
+        now.end();
+    }
+
+    /** All of it is over, whatever came of it. */
+    void end() {
+        rest();
+        attempt.end();
+    }
+
+    Step attempt() {
+        return attempt;
+    }
+}
