@@ -43,7 +43,7 @@ record Asking(
                         source.name(),
                         source.timeout(),
                         () -> source.ask(question.watchedBy(steps.of(source.name()))),
-                        outcome -> orKept(source, question, outcome)))
+                        outcome -> orKept(source, question.watchedBy(steps.of(source.name())), outcome)))
                 .toList();
         return new FanOut<>(calls, budget, progress);
     }
@@ -60,7 +60,7 @@ record Asking(
 
     /** The replies without any call, if each source has a fresh answer. */
     Optional<List<Reply<SourceAnswer>>> fresh() {
-        return FreshReplies.of(sources, query.question(), budget, progress);
+        return FreshReplies.of(sources, query.question().watchedBy(step), budget, progress);
     }
 
     /** How long what is made of these replies may be used again. */

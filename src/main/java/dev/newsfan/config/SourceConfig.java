@@ -119,6 +119,12 @@ public interface SourceConfig extends PolicyKeys {
     @Allowed(Kind.SWITCH)
     boolean privateRedirects();
 
+    /** Whether the source is told which trace its requests belong to (W3C Trace Context), if there is one: not after a redirect to others. */
+    @WithDefault("false")
+    @WithConverter(ConfigValues.OfSwitch.class)
+    @Allowed(Kind.SWITCH)
+    boolean propagateTrace();
+
     /** The largest body that is read, unpacked, in bytes. */
     @WithDefault("2M")
     @WithConverter(ConfigValues.OfSize.class)

@@ -1,6 +1,7 @@
 package dev.newsfan.policy;
 
 import dev.newsfan.config.PolicySettings;
+import dev.newsfan.timeline.Fact;
 import dev.newsfan.timeline.Step;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -158,14 +159,27 @@ public final class Freshness implements Policy {
         Step aside = question.step().aside(source);
         call.set(fetch(question.watchedBy(aside))
                 .onTermination()
-                .invoke(() -> {
+                .invoke((answer, failure, cancelled) -> {
                     timer.run();
-                    aside.end();
+                    end(aside, answer, failure);
                 })
                 .subscribe()
                 .with(
                         answer -> events.count(PolicyEvent.REFRESHED),
                         failure -> kept.failed(timing.nanos(), pause(kept))));
+    }
+
+    /** Without an answer and a failure its time was over. */
+    private static void end(Step aside, SourceAnswer answer, Throwable failure) {
+        if (answer != null) {
+            aside.happened(PolicyEvent.REFRESHED.word());
+            aside.tell(Fact.ARTICLES, answer.result().articles().size());
+        }
+        if (failure != null) {
+            SourceException.reasonOf(failure).ifPresent(why -> aside.tell(Fact.CODE, why.code()));
+        }
+        aside.tell(Fact.OUTCOME, answer != null ? "ok" : failure != null ? "error" : "timeout");
+        aside.end();
     }
 
     private static Duration pause(KeptAnswer kept) {

@@ -3,6 +3,7 @@ package dev.newsfan.timeline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The same step, as several see it. */
@@ -23,15 +24,13 @@ final class AllSteps implements Step {
         return switch (watched.size()) {
             case 0 -> NONE;
             case 1 -> watched.getFirst();
-            default ->
-                new AllSteps(
-                        watched.stream()
-                                .map(Step::trace)
-                                .filter(trace -> !trace.isEmpty())
-                                .findFirst()
-                                .orElse(""),
-                        watched);
+            default -> new AllSteps(trace(watched).orElse(""), watched);
         };
+    }
+
+    /** What the first of them says that knows it. */
+    static Optional<String> trace(List<Step> steps) {
+        return steps.stream().map(Step::trace).filter(trace -> !trace.isEmpty()).findFirst();
     }
 
     private List<Step> each(UnaryOperator<Step> part) {

@@ -10,11 +10,11 @@ public final class Steps {
     /**
      * That of a request, of which all of these hear.
      *
-     * @param trace see {@link Step#trace()}
+     * @param trace see {@link Step#trace()}; that of the first of the steps that knows one comes before it
      */
     public static Step request(String trace, List<Step> steps) {
-        return new AllSteps(
-                trace, steps.stream().filter(step -> step != Step.NONE).toList());
+        List<Step> watched = steps.stream().filter(step -> step != Step.NONE).toList();
+        return new AllSteps(AllSteps.trace(watched).orElse(trace), watched);
     }
 
     /** One of which both of these hear. */

@@ -55,6 +55,7 @@ final class Exchange {
         connected.exceptionHandler(heardElsewhere -> {});
         request = connected;
         asked.steps().enter(StepKind.FIRST_BYTE);
+        asked.steps().headers().forEach(request::putHeader);
         asked.question().known().ifPresent(known -> askWhetherItHolds(known.headers()));
         body.requestBegins();
         watch(connected.connection());

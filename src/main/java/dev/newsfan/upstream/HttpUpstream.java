@@ -100,7 +100,7 @@ public final class HttpUpstream {
      * @param events counts the requests
      */
     public Function<Question, UpstreamCall> calls(Ask permit, PolicyEvents events) {
-        Requests requests = new Requests(clients, permit, events, settings.url());
+        Requests requests = new Requests(clients, permit, events, settings.url(), config.propagateTrace());
         return question -> call(question, requests);
     }
 

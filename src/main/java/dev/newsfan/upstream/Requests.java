@@ -10,6 +10,7 @@ import dev.newsfan.timeline.Step;
 import dev.newsfan.timeline.StepKind;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
+import java.util.Map;
 
 /** Sends the requests of a source's calls, and counts each of them. */
 final class Requests {
@@ -18,18 +19,21 @@ final class Requests {
     private final Ask permit;
     private final PolicyEvents events;
     private final URI source;
+    private final boolean propagates;
 
     /**
      * Those of one source.
      *
      * @param permit fails where the source's rate doesn't allow one more request; what it emits says nothing
      * @param source its own URL
+     * @param propagates whether it is told which trace they belong to
      */
-    Requests(UpstreamClient client, Ask permit, PolicyEvents events, URI source) {
+    Requests(UpstreamClient client, Ask permit, PolicyEvents events, URI source, boolean propagates) {
         this.client = client;
         this.permit = permit;
         this.events = events;
         this.source = source;
+        this.propagates = propagates;
     }
 
     /** The first of a call, which the policies have let through. */
@@ -45,15 +49,21 @@ final class Requests {
     private Uni<UpstreamAnswer> send(UpstreamRequest request, IncomingBody body) {
         return Uni.createFrom().deferred(() -> {
             events.count(PolicyEvent.CALLED);
-            AttemptSteps steps = new AttemptSteps(request.question().step().begin(StepKind.ATTEMPT));
-            URI url = request.target().map(Target::url).orElse(source);
-            steps.attempt().tell(Fact.HOST, url.getHost());
-            steps.attempt().tell(Fact.PORT, Target.port(url));
-            steps.enter(StepKind.PLACE);
+            AttemptSteps steps = begin(request);
             return client.get(request.watchedBy(steps), body)
                     .onTermination()
                     .invoke((answer, failure, cancelled) -> end(steps, body, answer, failure));
         });
+    }
+
+    private AttemptSteps begin(UpstreamRequest request) {
+        Step attempt = request.question().step().begin(StepKind.ATTEMPT);
+        URI url = request.target().map(Target::url).orElse(source);
+        attempt.tell(Fact.HOST, url.getHost());
+        attempt.tell(Fact.PORT, Target.port(url));
+        AttemptSteps steps = new AttemptSteps(attempt, propagates && request.own() ? attempt.propagation() : Map.of());
+        steps.enter(StepKind.PLACE);
+        return steps;
     }
 
     /** Without an answer and a failure it was cancelled. */
@@ -66,7 +76,8 @@ final class Requests {
             SourceException.reasonOf(ConnectionFailures.explain(failure))
                     .ifPresent(reason -> attempt.tell(Fact.CODE, reason.code()));
         }
-        attempt.tell(Fact.OUTCOME, answer != null ? "ok" : failure != null ? "error" : "cancelled");
+        boolean failed = failure != null || answer != null && answer.status() >= 400;
+        attempt.tell(Fact.OUTCOME, failed ? "error" : answer != null ? "ok" : "cancelled");
         attempt.tell(Fact.BYTES, body.bytes());
         steps.end();
     }

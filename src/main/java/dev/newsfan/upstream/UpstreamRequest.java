@@ -2,6 +2,7 @@ package dev.newsfan.upstream;
 
 import dev.newsfan.policy.Question;
 import dev.newsfan.timeline.Step;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,7 @@ record UpstreamRequest(Question question, Optional<Target> target, AttemptSteps 
 
     /** One that nobody watches. */
     UpstreamRequest(Question question, Optional<Target> target) {
-        this(question, target, new AttemptSteps(Step.NONE));
+        this(question, target, new AttemptSteps(Step.NONE, Map.of()));
     }
 
     /** Asks the source's own URL. */

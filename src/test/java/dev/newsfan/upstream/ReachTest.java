@@ -70,7 +70,8 @@ class ReachTest {
                 this::answer,
                 question -> Uni.createFrom().item(SourceAnswer.NONE),
                 new PolicyEvents(),
-                URI.create(url));
+                URI.create(url),
+                false);
         CallBodies bodies = new CallBodies(new BytesInFlight(vertx, 1 << 20).share()::body);
         CompletableFuture<UpstreamAnswer> answer = new CompletableFuture<>();
         vertx.runOnContext(begin -> new RedirectedCall(rules, Question.NONE, requests, bodies, 1000)
