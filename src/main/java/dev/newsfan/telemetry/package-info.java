@@ -1,2 +1,6 @@
-/** What operators are told of requests and their steps, in the forms that their tools read: spans, histograms, lines of a log. */
+/**
+ * What the service tells of itself to who runs it, made of the steps of its requests: spans, histograms, and lines of the log.
+ *
+ * <p>Nobody hands anything to these classes but by {@link dev.newsfan.timeline.StepListener}, so a service can do without any of them.
+ */
 package dev.newsfan.telemetry;
