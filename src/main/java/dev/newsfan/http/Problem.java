@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -54,6 +55,13 @@ public record Problem(
         Response.Status known = Response.Status.fromStatusCode(status);
         String title = known == null ? "Status " + status : known.getReasonPhrase();
         return new Problem("about:blank", title, status, detail, extensions);
+    }
+
+    /** The same with one more extension. */
+    public Problem with(String name, Object extension) {
+        Map<String, Object> all = new HashMap<>(extensions);
+        all.put(name, extension);
+        return new Problem(type, title, status, detail, all);
     }
 
     /**
