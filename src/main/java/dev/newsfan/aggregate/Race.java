@@ -1,5 +1,6 @@
 package dev.newsfan.aggregate;
 
+import dev.newsfan.config.NewsfanConfig;
 import dev.newsfan.fanout.Budget;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.timeline.Step;
@@ -19,9 +20,11 @@ public class Race {
     private static final Logger LOG = Logger.getLogger(Race.class);
 
     private final NewsAggregator aggregator;
+    private final boolean explained;
 
-    Race(NewsAggregator aggregator) {
+    Race(NewsAggregator aggregator, NewsfanConfig config) {
         this.aggregator = aggregator;
+        this.explained = config.explain();
     }
 
     /**
@@ -41,16 +44,16 @@ public class Race {
     }
 
     private Cancellable run(Mode mode, NewsQuery query, Budget budget, Step step, EventLoopEmitter<RaceEvent> lane) {
-        Step own = step.begin(StepKind.LANE);
+        Explained own = Explained.of(StepKind.LANE, budget, step.begin(StepKind.LANE), explained);
         return aggregator
-                .ask(mode, query, budget, own, progress -> lane.emit(RaceEvent.of(mode, progress)))
-                .<RaceEvent>map(digest -> RaceEvent.Summary.of(mode, digest))
+                .ask(mode, query, budget, own.step(), progress -> lane.emit(RaceEvent.of(mode, progress)))
+                .<RaceEvent>map(digest -> RaceEvent.Summary.of(mode, digest, own.explanation()))
                 .onFailure()
                 .invoke(e -> LOG.errorf(e, "The race broke in %s mode%s", mode.word(), TraceId.mark(step.trace())))
                 .onFailure()
                 .recoverWithItem(new RaceEvent.Broken(mode))
                 .onTermination()
-                .invoke(own::end)
+                .invoke(own.step()::end)
                 .subscribe()
                 .with(lane::end);
     }

@@ -1,11 +1,14 @@
 package dev.newsfan.aggregate;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Progress;
 import dev.newsfan.policy.SourceAnswer;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Something that happened in a race between modes. Each is an event of the stream, written as it is here. */
 public sealed interface RaceEvent {
@@ -29,16 +32,26 @@ public sealed interface RaceEvent {
     @RegisterForReflection
     record Answered(Mode mode, String source, @JsonUnwrapped SourceReport report) implements RaceEvent {}
 
-    /** A mode has its digest: the number of its articles, and the rest as in {@link Digest}. */
+    /** A mode has its digest: the number of its articles, where its time went if that may be told, and the rest as in {@link Digest}. */
     @RegisterForReflection
-    record Summary(Mode mode, Duration totalTime, boolean complete, int articles, int duplicates) implements RaceEvent {
-        static Summary of(Mode mode, Digest digest) {
+    @JsonInclude(Include.NON_ABSENT)
+    record Summary(
+            Mode mode,
+            Duration totalTime,
+            boolean complete,
+            int articles,
+            int duplicates,
+            Optional<Explanation> explain)
+            implements RaceEvent {
+
+        static Summary of(Mode mode, Digest digest, Optional<Explanation> explain) {
             return new Summary(
                     mode,
                     digest.totalTime(),
                     digest.complete(),
                     digest.articles().count(),
-                    digest.duplicates());
+                    digest.duplicates(),
+                    explain);
         }
     }
 

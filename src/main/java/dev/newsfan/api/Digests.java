@@ -1,10 +1,13 @@
 package dev.newsfan.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.newsfan.aggregate.Digest;
+import dev.newsfan.aggregate.Explanation;
 import dev.newsfan.aggregate.Reuse;
 import dev.newsfan.aggregate.SourceReport;
 import dev.newsfan.http.IfNoneMatch;
 import dev.newsfan.http.Problem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -45,7 +48,19 @@ final class Digests {
 
     /** The same in another form; a problem has but one. */
     static Response respond(Digest digest, Form form, IfNoneMatch known) {
-        Response.ResponseBuilder response = digest.failed() ? problem(digest).response() : news(digest, form, known);
+        return headed(digest, digest.failed() ? problem(digest).response() : news(digest, form, known));
+    }
+
+    /** The same with where the time of this very request went: it is of use to this caller alone, and only once. */
+    static Response respond(Digest digest, Explanation explain) {
+        return headed(
+                digest,
+                digest.failed()
+                        ? problem(digest).with("explain", explain).response()
+                        : Response.ok(new ExplainedDigest(digest, explain)));
+    }
+
+    private static Response headed(Digest digest, Response.ResponseBuilder response) {
         digest.refusal().ifPresent(time -> response.header(HttpHeaders.RETRY_AFTER, seconds(time)));
         return response.header(COMPLETE_HEADER, digest.complete()).build();
     }
@@ -94,4 +109,7 @@ final class Digests {
     private static Map<String, Object> sources(Digest digest) {
         return Map.of("sources", digest.sources());
     }
+
+    @RegisterForReflection
+    private record ExplainedDigest(@JsonUnwrapped Digest digest, Explanation explain) {}
 }

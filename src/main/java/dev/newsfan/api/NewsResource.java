@@ -1,6 +1,7 @@
 package dev.newsfan.api;
 
 import dev.newsfan.aggregate.Digest;
+import dev.newsfan.aggregate.Explained;
 import dev.newsfan.aggregate.NewsAggregator;
 import dev.newsfan.aggregate.NewsQuery;
 import dev.newsfan.fanout.Mode;
@@ -8,6 +9,9 @@ import dev.newsfan.http.Admitted;
 import dev.newsfan.http.AdmittedRequest;
 import dev.newsfan.http.BadParameterException;
 import dev.newsfan.http.IfNoneMatch;
+import dev.newsfan.http.Parameters;
+import dev.newsfan.timeline.Step;
+import dev.newsfan.timeline.StepKind;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
@@ -21,6 +25,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The news, asked for in three ways. */
 @Path("/")
@@ -29,9 +34,13 @@ import jakarta.ws.rs.core.UriInfo;
 class NewsResource {
 
     private final NewsAggregator aggregator;
+    private final boolean explains;
 
-    NewsResource(NewsAggregator aggregator) {
+    NewsResource(
+            NewsAggregator aggregator,
+            @ConfigProperty(name = "newsfan.explain", defaultValue = "false") boolean explains) {
         this.aggregator = aggregator;
+        this.explains = explains;
     }
 
     @GET
@@ -40,9 +49,9 @@ class NewsResource {
     @Admitted(Mode.SYNC)
     public Response sync(@Context UriInfo uri, @Context RoutingContext context)
             throws BadParameterException, InterruptedException {
-        NewsQuery query = NewsParameters.news(uri, aggregator.names());
-        AdmittedRequest request = AdmittedRequest.of(context);
-        return respond(aggregator.sync(query, request.budget(), request.cancellation(), request.step()), context);
+        Asked asked = asked(uri, context);
+        AdmittedRequest request = asked.request();
+        return asked.respond(aggregator.sync(asked.query(), request.budget(), request.cancellation(), asked.step()));
     }
 
     @GET
@@ -50,9 +59,10 @@ class NewsResource {
     @NonBlocking
     @Admitted(Mode.ASYNC)
     public Uni<Response> async(@Context UriInfo uri, @Context RoutingContext context) throws BadParameterException {
-        NewsQuery query = NewsParameters.news(uri, aggregator.names());
-        AdmittedRequest request = AdmittedRequest.of(context);
-        return aggregator.async(query, request.budget(), request.step()).map(digest -> respond(digest, context));
+        Asked asked = asked(uri, context);
+        return aggregator
+                .async(asked.query(), asked.request().budget(), asked.step())
+                .map(asked::respond);
     }
 
     @GET
@@ -61,12 +71,32 @@ class NewsResource {
     @Admitted(Mode.VIRTUAL)
     public Response virtual(@Context UriInfo uri, @Context RoutingContext context)
             throws BadParameterException, InterruptedException {
-        NewsQuery query = NewsParameters.news(uri, aggregator.names());
-        AdmittedRequest request = AdmittedRequest.of(context);
-        return respond(aggregator.virtual(query, request.budget(), request.cancellation(), request.step()), context);
+        Asked asked = asked(uri, context);
+        AdmittedRequest request = asked.request();
+        return asked.respond(aggregator.virtual(asked.query(), request.budget(), request.cancellation(), asked.step()));
     }
 
-    private static Response respond(Digest digest, RoutingContext context) {
-        return Digests.respond(digest, IfNoneMatch.of(context.request()));
+    private Asked asked(UriInfo uri, RoutingContext context) throws BadParameterException {
+        AdmittedRequest request = AdmittedRequest.of(context);
+        Parameters given = Parameters.of(uri, "sources", "q", "limit", "explain");
+        NewsQuery query = NewsParameters.news(given, aggregator.names());
+        Explained explained = Explained.of(
+                StepKind.REQUEST, request.budget(), request.step(), NewsParameters.explain(given, explains));
+        return new Asked(query, request, explained, IfNoneMatch.of(context.request()));
+    }
+
+    /** @param known what the caller has already */
+    private record Asked(NewsQuery query, AdmittedRequest request, Explained explained, IfNoneMatch known) {
+
+        Step step() {
+            return explained.step();
+        }
+
+        Response respond(Digest digest) {
+            return explained
+                    .explanation()
+                    .map(explanation -> Digests.respond(digest, explanation))
+                    .orElseGet(() -> Digests.respond(digest, known));
+        }
     }
 }

@@ -30,18 +30,21 @@ class SourcesResource {
     private final SourceStubs stubs;
     private final boolean lab;
     private final boolean swaggerUi;
+    private final boolean explain;
 
     SourcesResource(
             SourceCatalog catalog,
             Admission admission,
             SourceStubs stubs,
             @ConfigProperty(name = "newsfan.lab.enabled", defaultValue = "false") boolean lab,
-            @ConfigProperty(name = "quarkus.management.enabled", defaultValue = "false") boolean portOfItsOwn) {
+            @ConfigProperty(name = "quarkus.management.enabled", defaultValue = "false") boolean portOfItsOwn,
+            @ConfigProperty(name = "newsfan.explain", defaultValue = "false") boolean explain) {
         this.catalog = catalog;
         this.admission = admission;
         this.stubs = stubs;
         this.lab = lab;
         this.swaggerUi = !portOfItsOwn;
+        this.explain = explain;
     }
 
     /** The sources and the modes, in their order. */
@@ -57,7 +60,8 @@ class SourcesResource {
                         catalog.isCached(),
                         stubs.faults(),
                         lab,
-                        swaggerUi));
+                        swaggerUi,
+                        explain));
     }
 
     private ModeEntry entry(Mode mode) {
@@ -73,7 +77,8 @@ class SourcesResource {
             boolean cached,
             List<String> troubles,
             boolean lab,
-            boolean swaggerUi) {}
+            boolean swaggerUi,
+            boolean explain) {}
 
     @JsonInclude(Include.NON_ABSENT)
     private record SourceEntry(@JsonUnwrapped SourceCatalog.Entry source, Optional<String> trouble) {}

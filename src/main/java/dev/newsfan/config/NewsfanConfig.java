@@ -73,6 +73,12 @@ public interface NewsfanConfig extends PolicyKeys {
     @Allowed(Kind.SIMILARITY)
     Optional<@WithConverter(ConfigValues.OfSimilarity.class) Double> similarTitles();
 
+    /** Whether a caller is told where the time of its request went, if it wants to know; with each race everybody is. */
+    @WithDefault("false")
+    @WithConverter(ConfigValues.OfSwitch.class)
+    @Allowed(Kind.SWITCH)
+    boolean explain();
+
     /** The proxy that sources are asked through. User and password in it are never logged or shown. */
     @Allowed(Kind.PROXY)
     Optional<String> proxy();

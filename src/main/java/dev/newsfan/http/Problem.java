@@ -60,6 +60,13 @@ public record Problem(
         return new Problem("about:blank", title, status, detail, extensions);
     }
 
+    /** The same with one more extension. */
+    public Problem with(String name, Object extension) {
+        Map<String, Object> all = new HashMap<>(extensions);
+        all.put(name, extension);
+        return new Problem(type, title, status, detail, all);
+    }
+
     /**
      * The same, with the id of the request that it answers.
      *

@@ -18,7 +18,8 @@ abstract class NewsContract
                 BudgetContract,
                 AdmissionContract,
                 SourceCallContract,
-                CachingContract {
+                CachingContract,
+                ExplainContract {
 
     private static Runnable giveBack = () -> {};
 

@@ -66,6 +66,7 @@ class OpenApiTest {
     @CsvSource({
         "Digest,         sources=raw,         200, complete",
         "Digest,         'sources=raw,refused', 200, partial",
+        "Digest,         'sources=raw&explain=true', 200, explained",
         "BadParameter,   limit=0,                    400, limit",
         "NoSourceUsable, sources=refused,            502, refused"
     })

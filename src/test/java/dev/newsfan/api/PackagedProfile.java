@@ -13,6 +13,7 @@ public class PackagedProfile extends ContractProfile {
         source(config, "world-wire", "newsapi", 1, "/world-wire/v2/top-headlines?country=us");
         source(config, "science-feed", "json-feed", 2, "/science-feed/feed.json");
         source(config, "city-herald", "feed", 3, "/city-herald/rss.xml");
+        config.put("newsfan.explain", "true");
         config.putAll(Configs.POLICIES_OFF);
         config.putAll(LogFile.CONFIG);
         config.putAll(Management.CONFIG);

@@ -154,4 +154,20 @@ class PoliciesTest {
                 .until(() -> given().get("/async-news?sources=ill").statusCode() == 200);
         assertThat(given().get("/sync-news?sources=ill").statusCode()).isEqualTo(200);
     }
+
+    @Test
+    void nothingIsExplainedUnlessTheConfigurationAllowsIt() {
+        released.countDown();
+
+        for (String mode : MODES) {
+            JsonPath problem = problem(given().get("/" + mode + "-news?sources=raw&explain=true"), 400);
+            assertThat(problem.getString("parameter")).isEqualTo("explain");
+            assertThat(problem.getString("detail")).contains("newsfan.explain=true allows it");
+            assertThat(ask(mode, "raw", 1).getFirst().join().body()).doesNotContain("\"explain\"");
+        }
+        assertThat(given().get("/race?sources=raw").asString())
+                .contains("event:summary")
+                .doesNotContain("explain");
+        assertThat(given().get("/sources").jsonPath().getBoolean("explain")).isFalse();
+    }
 }

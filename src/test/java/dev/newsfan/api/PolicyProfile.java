@@ -16,6 +16,7 @@ public class PolicyProfile implements QuarkusTestProfile {
         Map<String, String> config = new LinkedHashMap<>(MatrixSources.settings());
         config.put("newsfan.budget", "20s");
         config.put("newsfan.lab.enabled", "false");
+        config.put("newsfan.explain", "false");
         config.put("newsfan.limits.sync", "100");
         raw(config, "raw", "share", "true");
         raw(config, "raw-hasty", "timeout", "2s");

@@ -85,7 +85,7 @@ interface QueryContract extends ModeUnderTest {
             sources=raw,        | sources | There is no source ""; allowed: world-wire,
             sources=raw,raw     | sources | The source "raw" is named twice; allowed: once.
             sources=raw&sources=h2 | sources | Separate names by commas.
-            Limit=5             | Limit   | There is no parameter "Limit"; allowed: sources, q, limit.
+            Limit=5             | Limit   | There is no parameter "Limit"; allowed: sources, q, limit, explain.
             """)
     default void refusesBadParametersAndSaysWhatIsAllowed(String query, String parameter, String detail) {
         JsonPath problem = problem(given().urlEncodingEnabled(false).get(path() + "?" + query), 400);

@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.net.URI;
@@ -65,6 +66,26 @@ class RaceTest {
                     assertThat(event.data().getInt("articles")).isEqualTo(11);
                 });
             }
+        }
+    }
+
+    @Test
+    void tellsWhereTheTimeOfEachModeWent() throws IOException {
+        try (SseReader race = new SseReader(service, "/race?sources=world-wire,raw")) {
+            await().until(race::ended);
+
+            assertThat(race.events().stream().filter(event -> event.name().equals("summary")))
+                    .hasSize(3)
+                    .allSatisfy(event -> {
+                        JsonPath explain = event.data().setRootPath("explain");
+                        assertThat(explain.getString("trace_id")).matches("[0-9a-f]{32}");
+                        assertThat(explain.getString("step")).isEqualTo("lane");
+                        assertThat(explain.getList("steps.findAll { it.step == 'call' }.source"))
+                                .containsExactlyInAnyOrder("world-wire", "raw");
+                        assertThat(explain.getList("steps.step"))
+                                .startsWith("waiting")
+                                .endsWith("merging", "writing");
+                    });
         }
     }
 
