@@ -3,26 +3,14 @@ package dev.newsfan.aggregate;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.fanout.Outcome;
 import dev.newsfan.fanout.Progress;
-import dev.newsfan.policy.PolicyEvent;
-import dev.newsfan.policy.SharedStore;
 import dev.newsfan.policy.SourceAnswer;
-import dev.newsfan.source.Source;
-import dev.newsfan.source.Sources;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToDoubleFunction;
 
-/**
- * Keeps the times of the source calls, and tells the log how the sources fare. Made at the start, as whoever watches the service wants
- * to see from then on what it counts.
- */
-@Startup
+/** Keeps the times of the source calls, and tells the log how the sources fare. */
 @Singleton
 class SourceCallMetrics {
 
@@ -33,52 +21,8 @@ class SourceCallMetrics {
 
     private record Call(String source, Mode mode, Outcome.Kind outcome) {}
 
-    SourceCallMetrics(MeterRegistry metrics, Sources sources, SharedStore store) {
+    SourceCallMetrics(MeterRegistry metrics) {
         this.metrics = metrics;
-        if (store.isThere()) {
-            register(store);
-        }
-        Gauge.builder("newsfan.bytes.in.flight", sources, Sources::bytesInFlight)
-                .description("Bytes of answers that have arrived and are not read yet")
-                .register(metrics);
-        Gauge.builder("newsfan.answers.paused", sources, Sources::answersPaused)
-                .description("Answers that pause until there is memory for them")
-                .register(metrics);
-        Gauge.builder("newsfan.cache.size", sources, Sources::bytesKept)
-                .description("Bytes of memory that kept answers take, about")
-                .baseUnit("bytes")
-                .register(metrics);
-        sources.inOrder().forEach(source -> {
-            gauge("newsfan.source.calls.active", source, Source::callsUnderWay, "Calls that have a connection");
-            gauge("newsfan.source.calls.waiting", source, Source::callsWaiting, "Calls that wait for a connection");
-            for (PolicyEvent event : PolicyEvent.values()) {
-                FunctionCounter.builder("newsfan.source.policy", source.events(), events -> events.total(event))
-                        .tags("source", source.name(), "event", event.word())
-                        .description("What the policies of the sources did")
-                        .register(metrics);
-            }
-        });
-    }
-
-    private void register(SharedStore store) {
-        Gauge.builder("newsfan.cache.shared.up", store, there -> there.isUp() ? 1 : 0)
-                .description("Whether the cache of all replicas is to be had")
-                .register(metrics);
-        Map<String, ToDoubleFunction<SharedStore>> counts = Map.of(
-                "operations", there -> there.counts().operations(),
-                "failures", there -> there.counts().failures(),
-                "garbage", there -> there.counts().garbage(),
-                "full", there -> there.counts().full());
-        counts.forEach((name, count) -> FunctionCounter.builder("newsfan.cache.shared." + name, store, count)
-                .description("What happened with the cache of all replicas: " + name)
-                .register(metrics));
-    }
-
-    private void gauge(String name, Source source, ToDoubleFunction<Source> value, String description) {
-        Gauge.builder(name, source, value)
-                .tag("source", source.name())
-                .description(description)
-                .register(metrics);
     }
 
     void record(Mode mode, Progress<SourceAnswer> event) {

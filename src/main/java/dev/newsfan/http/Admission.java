@@ -54,6 +54,10 @@ public final class Admission {
                 .tag("mode", mode.word())
                 .description("Requests at work")
                 .register(metrics);
+        Gauge.builder("newsfan.requests.limit", limiter, ConcurrencyLimiter::limit)
+                .tag("mode", mode.word())
+                .description("As many as may be at work")
+                .register(metrics);
         FunctionCounter.builder("newsfan.requests.refused", limiter, ConcurrencyLimiter::refused)
                 .tag("mode", mode.word())
                 .description("Requests answered with 503, as the mode was full")

@@ -22,10 +22,12 @@ class AdmissionFilter {
 
     private final Admission admission;
     private final RequestSteps steps;
+    private final BudgetLeft budgets;
 
-    AdmissionFilter(Admission admission, RequestSteps steps) {
+    AdmissionFilter(Admission admission, RequestSteps steps, BudgetLeft budgets) {
         this.admission = admission;
         this.steps = steps;
+        this.budgets = budgets;
     }
 
     @Admitted
@@ -33,7 +35,12 @@ class AdmissionFilter {
     Optional<Response> admit(ResourceInfo resource, UriInfo uri, RoutingContext request) throws BadParameterException {
         Budget budget = Budget.startingNow(admission.budget());
         Step step = steps.begin(resource.getResourceMethod(), request);
-        return admission.admit(request, budget, step, admission.limiters(modes(resource, uri)));
+        List<Mode> modes = modes(resource, uri);
+        Optional<Response> refusal = admission.admit(request, budget, step, admission.limiters(modes));
+        if (refusal.isEmpty()) {
+            budgets.watch(request, budget, modes);
+        }
+        return refusal;
     }
 
     private static List<Mode> modes(ResourceInfo resource, UriInfo uri) throws BadParameterException {

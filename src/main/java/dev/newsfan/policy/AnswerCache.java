@@ -47,6 +47,11 @@ public final class AnswerCache {
         entries.invalidate(key);
     }
 
+    /** How many bytes they may take, about. */
+    public long limit() {
+        return entries.policy().eviction().orElseThrow().getMaximum();
+    }
+
     /** How many bytes they take, about. */
     public long bytes() {
         return entries.policy().eviction().orElseThrow().weightedSize().orElse(0);

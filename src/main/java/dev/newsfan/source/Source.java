@@ -144,7 +144,7 @@ public final class Source implements Kept {
     }
 
     /** The most connections to this source. */
-    int connections() {
+    public int connections() {
         return connections;
     }
 
@@ -161,6 +161,16 @@ public final class Source implements Kept {
     /** How many calls wait for a connection at this moment. */
     public int callsWaiting() {
         return upstream.waiting();
+    }
+
+    /** How many connections carry a call at this moment, or several. */
+    public int connectionsInUse() {
+        return upstream.connectionsInUse();
+    }
+
+    /** How many connections are open and wait for the next call. */
+    public int connectionsIdle() {
+        return upstream.connectionsIdle();
     }
 
     /** What may serve where there is no fresh answer for this reason, if anything may: one that is kept. */

@@ -101,9 +101,19 @@ public class Sources {
         return memory.bytes();
     }
 
+    /** How many bytes of answers there may be that have arrived and are not read yet. */
+    public long bytesInFlightLimit() {
+        return memory.limit();
+    }
+
     /** How many bytes the answers that are kept take, about. */
     public long bytesKept() {
         return cache.bytes();
+    }
+
+    /** How many bytes they may take, about. */
+    public long bytesKeptLimit() {
+        return cache.limit();
     }
 
     /** How many answers pause until there is memory for them. */

@@ -77,6 +77,11 @@ public class BytesInFlight {
         return inFlight.get();
     }
 
+    /** How many bytes there may be. */
+    public long limit() {
+        return limit;
+    }
+
     /** How many bodies wait for memory. */
     public synchronized int waiting() {
         return paused.size();

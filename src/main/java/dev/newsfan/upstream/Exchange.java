@@ -3,6 +3,7 @@ package dev.newsfan.upstream;
 import dev.newsfan.policy.CacheHeaders;
 import dev.newsfan.timeline.StepKind;
 import dev.newsfan.wire.Http2FloodGuard;
+import io.netty.channel.Channel;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -28,7 +29,9 @@ final class Exchange {
     private final UpstreamRequest asked;
     private final UniEmitter<? super UpstreamAnswer> asker;
     private final IncomingBody body;
+    private final OpenConnections connections;
     private HttpClientRequest request;
+    private Optional<OpenConnections.Use> use = Optional.empty();
     private boolean answered;
     /** Why there is no answer, as Vert.x says it; the REST client tells it in words alone. */
     private Optional<Throwable> firstHand = Optional.empty();
@@ -37,11 +40,20 @@ final class Exchange {
     private boolean over;
     private boolean complete;
 
-    /** An exchange that ends when nobody waits for it any more. */
-    Exchange(UpstreamRequest asked, UniEmitter<? super UpstreamAnswer> asker, IncomingBody body) {
+    /**
+     * An exchange that ends when nobody waits for it any more.
+     *
+     * @param connections count the one that it uses
+     */
+    Exchange(
+            UpstreamRequest asked,
+            UniEmitter<? super UpstreamAnswer> asker,
+            IncomingBody body,
+            OpenConnections connections) {
         this.asked = asked;
         this.asker = asker;
         this.body = body;
+        this.connections = connections;
         body.requestWaits();
         asker.onTermination(this::leave);
     }
@@ -72,16 +84,27 @@ final class Exchange {
     private void watch(HttpConnection connection) {
         switch (connection) {
             case Http2UpgradeClientConnection upgrade -> {
+                use(upgrade.channel());
                 // It speaks HTTP/1.1 until the answer to its first request; the first of a flood tells that it no
                 // longer does.
                 upgrade.remoteSettingsHandler(upgraded -> Http2FloodGuard.watch(upgrade.channel()));
                 upgrade.pingHandler(upgraded -> Http2FloodGuard.watch(upgrade.channel()));
             }
             case ConnectionBase http2
-            when request.version() == HttpVersion.HTTP_2 -> Http2FloodGuard.watch(http2.channel());
-            case ConnectionBase http1 -> Http1Answers.await(http1.channel(), this::complete);
+            when request.version() == HttpVersion.HTTP_2 -> {
+                use(http2.channel());
+                Http2FloodGuard.watch(http2.channel());
+            }
+            case ConnectionBase http1 -> {
+                use(http1.channel());
+                Http1Answers.await(http1.channel(), this::complete);
+            }
             case null, default -> {}
         }
+    }
+
+    private void use(Channel channel) {
+        use = Optional.of(connections.use(channel));
     }
 
     private void receive(HttpClientResponse response) {
@@ -106,6 +129,7 @@ final class Exchange {
     void complete() {
         complete = true;
         over = true;
+        use.ifPresent(OpenConnections.Use::end);
         asked.steps().rest();
         body.complete();
     }
@@ -117,6 +141,7 @@ final class Exchange {
 
     void fail(Throwable failure) {
         over = true;
+        use.ifPresent(OpenConnections.Use::end);
         if (request == null) {
             body.requestBegins();
         }
@@ -137,6 +162,7 @@ final class Exchange {
     private void reset() {
         if (!complete) {
             request.reset();
+            use.ifPresent(OpenConnections.Use::end);
         }
     }
 }

@@ -88,6 +88,16 @@ public final class HttpUpstream {
         return clients.waiting();
     }
 
+    /** How many connections carry a call at this moment, or several. */
+    public int connectionsInUse() {
+        return settings.connections().inUse();
+    }
+
+    /** How many connections are kept for the next call. */
+    public int connectionsIdle() {
+        return settings.connections().idle();
+    }
+
     /** Where the source says that it has moved for good, without a query; empty if it is where the configuration has it. */
     public Optional<String> movedTo() {
         return moved.to();

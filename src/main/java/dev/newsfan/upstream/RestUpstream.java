@@ -17,6 +17,7 @@ final class RestUpstream implements UpstreamClient {
     private static final String EXCHANGE = Exchange.class.getName();
 
     private final UpstreamApi api;
+    private final OpenConnections counted;
 
     /** @param connections the most that it opens */
     RestUpstream(UpstreamSettings settings, int connections) {
@@ -45,6 +46,7 @@ final class RestUpstream implements UpstreamClient {
         }
         settings.tls().ifPresent(tls -> builder.tlsConfiguration(tls.now()));
         api = build(builder);
+        counted = settings.connections();
     }
 
     /** One after another: Quarkus notes who has to hear of new certificates, and on each event loop a client is made. */
@@ -57,7 +59,7 @@ final class RestUpstream implements UpstreamClient {
     @Override
     public Uni<UpstreamAnswer> get(UpstreamRequest request, IncomingBody body) {
         return Uni.createFrom().emitter(asker -> {
-            Exchange exchange = new Exchange(request, asker, body);
+            Exchange exchange = new Exchange(request, asker, body, counted);
             ContextInternal context = ContextInternal.current().duplicate();
             context.putLocal(EXCHANGE, exchange);
             // Never cancelled, as the client forgets a request which then has no connection yet, but not its

@@ -34,6 +34,7 @@ final class UpstreamSettings {
     private final Map<String, String> ours = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Consumer<HttpClientRequest> watch;
+    private final OpenConnections connections = new OpenConnections();
 
     /**
      * For all clients of a source.
@@ -87,6 +88,11 @@ final class UpstreamSettings {
     /** Is given each request before it is sent. */
     Consumer<HttpClientRequest> watch() {
         return watch;
+    }
+
+    /** Counts those of all its clients. */
+    OpenConnections connections() {
+        return connections;
     }
 
     Proxies proxies() {

@@ -33,6 +33,7 @@ final class VertxUpstream implements UpstreamClient {
 
     private final Consumer<HttpClientRequest> watch;
     private final Proxies proxies;
+    private final OpenConnections connections;
 
     /** @param options for the connections */
     VertxUpstream(Vertx vertx, UpstreamSettings settings, HttpClientOptions options) {
@@ -43,6 +44,7 @@ final class VertxUpstream implements UpstreamClient {
     VertxUpstream(Vertx vertx, UpstreamSettings settings, boolean own, HttpClientOptions options) {
         client = vertx.createHttpClient(options);
         proxies = settings.proxies();
+        connections = settings.connections();
         settings.tls().ifPresent(tls -> tls.onReload().accept(now -> reload(settings.options(now, own))));
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         (own ? settings.headers() : settings.headersElsewhere()).forEach(headers::set);
@@ -71,7 +73,7 @@ final class VertxUpstream implements UpstreamClient {
 
     private Uni<UpstreamAnswer> send(UpstreamRequest asked, RequestOptions options, IncomingBody body) {
         return Uni.createFrom().emitter(asker -> {
-            Exchange exchange = new Exchange(asked, asker, body);
+            Exchange exchange = new Exchange(asked, asker, body, connections);
             // To a proxy Vert.x adds a header, for good.
             client.request(options.getProxyOptions() == null ? options : new RequestOptions(options))
                     .onComplete(request -> send(exchange, request), exchange::fail);

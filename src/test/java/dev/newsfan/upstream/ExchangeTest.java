@@ -29,8 +29,8 @@ class ExchangeTest {
     private final AtomicInteger resets = new AtomicInteger();
     private final AtomicReference<Exchange> exchange = new AtomicReference<>();
     private final Cancellable asker = Uni.createFrom()
-            .<UpstreamAnswer>emitter(
-                    emitter -> exchange.set(new Exchange(UpstreamRequest.of(Question.NONE), emitter, body)))
+            .<UpstreamAnswer>emitter(emitter ->
+                    exchange.set(new Exchange(UpstreamRequest.of(Question.NONE), emitter, body, new OpenConnections())))
             .subscribe()
             .with(answered -> {});
 
