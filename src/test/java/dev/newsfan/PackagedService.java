@@ -49,7 +49,8 @@ public final class PackagedService implements AutoCloseable {
         return TARGET.resolve(packaged().getProperty("path"));
     }
 
-    static boolean isNative() throws IOException {
+    /** Whether that is an executable. */
+    public static boolean isNative() throws IOException {
         return packaged().getProperty("type").equals("native");
     }
 

@@ -239,11 +239,47 @@ class DockerFilesTest {
 
         @Test
         void portsAreOpenToThisMachineAlone() {
-            assertThat(service.path("ports")).isNotEmpty();
+            assertThat(service.path("ports"))
+                    .isNotEmpty()
+                    .allSatisfy(port -> assertThat(port.asText()).matches(".*:(" + PORT + "|" + MANAGEMENT_PORT + ")"));
             for (JsonNode one : compose.path("services")) {
                 assertThat(one.path("ports"))
-                        .allSatisfy(port -> assertThat(port.asText())
-                                .matches("127\\.0\\.0\\.1:.*:(" + PORT + "|" + MANAGEMENT_PORT + ")"));
+                        .allSatisfy(
+                                port -> assertThat(port.asText()).matches("127\\.0\\.0\\.1:\\$\\{[A-Z_]+:-\\d+}:\\d+"));
+            }
+        }
+
+        @Test
+        void noTwoServicesWantTheSamePort() {
+            assertThat(compose.path("services")
+                            .valueStream()
+                            .flatMap(one -> one.path("ports").valueStream())
+                            .map(port -> port.asText().replaceAll(".*:-(\\d+)}.*", "$1")))
+                    .doesNotHaveDuplicates();
+        }
+
+        @Test
+        void imagesOfOthersHaveAVersion() {
+            assertThat(compose.path("services")
+                            .valueStream()
+                            .filter(one -> !one.has("build"))
+                            .map(one -> one.path("image").asText()))
+                    .isNotEmpty()
+                    .allMatch(image -> image.matches("[a-z/-]+:v?\\d+\\.\\d+[a-z0-9.-]*"));
+        }
+
+        @Test
+        void everyServiceIsConfinedAndBounded() {
+            for (Map.Entry<String, JsonNode> one : compose.path("services").properties()) {
+                if (!one.getKey().equals("stubs")) {
+                    assertThat(one.getValue().path("read_only").asBoolean())
+                            .as(one.getKey())
+                            .isTrue();
+                    assertThat(one.getValue().at("/cap_drop/0").asText())
+                            .as(one.getKey())
+                            .isEqualTo("ALL");
+                    assertThat(one.getValue().has("mem_limit")).as(one.getKey()).isTrue();
+                }
             }
         }
 
@@ -296,6 +332,59 @@ class DockerFilesTest {
             assertThat(real.at("/environment/QUARKUS_PROFILE").asText()).isEqualTo("prod,real");
             assertThat(Path.of("src/main/resources/application-real.properties"))
                     .exists();
+        }
+
+        @Test
+        void whatIsObservedIsTheSameServiceAndTraced() {
+            JsonNode observed = compose.at("/services/observed");
+            URI traces = URI.create(observed.at("/environment/QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT")
+                    .asText());
+
+            assertThat(List.of("image", "build", "volumes", "read_only", "cap_drop", "stop_grace_period"))
+                    .allSatisfy(key -> assertThat(observed.path(key)).isEqualTo(service.path(key)));
+            assertThat(observed.at("/environment/QUARKUS_OTEL_SDK_DISABLED").asText())
+                    .isEqualTo("false");
+            assertThat(compose.at("/services").has(traces.getHost())).isTrue();
+            assertThat(service.path("environment").toString()).doesNotContain("OTEL");
+        }
+
+        @Test
+        void whoObservesKnowsWhereToLook() {
+            JsonNode job =
+                    yaml(Path.of("docs/prometheus/prometheus.yml")).getFirst().at("/scrape_configs/0/dns_sd_configs/0");
+            JsonNode sources =
+                    yaml(DOCKER.resolve("grafana/datasources.yaml")).getFirst().path("datasources");
+
+            assertThat(job.path("port").asInt()).isEqualTo(MANAGEMENT_PORT);
+            assertThat(job.path("names").valueStream().map(JsonNode::asText))
+                    .containsExactlyInAnyOrderElementsOf(servicesOfOurs());
+            assertThat(sources.valueStream()
+                            .map(one -> URI.create(one.path("url").asText()).getHost()))
+                    .containsExactly("prometheus", "traces")
+                    .allMatch(host -> compose.at("/services").has(host));
+        }
+
+        private List<String> servicesOfOurs() {
+            return compose.at("/services").properties().stream()
+                    .filter(one -> one.getValue().path("image").equals(service.path("image")))
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+
+        @Test
+        void theDashboardIsMountedWhereItIsLookedFor() {
+            JsonNode grafana = compose.at("/services/grafana");
+            String folder = yaml(DOCKER.resolve("grafana/dashboards.yaml"))
+                    .getFirst()
+                    .at("/providers/0/options/path")
+                    .asText();
+
+            assertThat(grafana.path("volumes").valueStream().map(JsonNode::asText))
+                    .contains("../docs/grafana:" + folder + ":ro,z");
+            assertThat(grafana.at("/environment/GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH")
+                            .asText())
+                    .isEqualTo(folder + "/newsfan.json");
+            assertThat(Path.of("docs/grafana/newsfan.json")).exists();
         }
 
         @Test

@@ -1,0 +1,71 @@
+package dev.newsfan.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** What {@code docs/grafana/newsfan.json} shows. */
+record Dashboard(JsonNode root, List<Panel> panels) {
+
+    /**
+     * One of its panels.
+     *
+     * @param json all of it
+     * @param queries with Grafana's variables in them
+     */
+    record Panel(JsonNode json, List<String> queries) {
+
+        String title() {
+            return json.path("title").asText();
+        }
+
+        boolean isRow() {
+            return json.path("type").asText().equals("row");
+        }
+    }
+
+    static Dashboard read() {
+        try {
+            JsonNode root = new ObjectMapper()
+                    .readTree(Path.of("docs/grafana/newsfan.json").toFile());
+            return new Dashboard(
+                    root, stream(root.path("panels")).map(Dashboard::panel).toList());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Panel panel(JsonNode json) {
+        return new Panel(
+                json,
+                stream(json.path("targets"))
+                        .map(target -> target.path("expr").asText())
+                        .toList());
+    }
+
+    /** Those that show something. */
+    List<Panel> charts() {
+        return panels.stream().filter(panel -> !panel.isRow()).toList();
+    }
+
+    /** Of all panels. */
+    List<String> queries() {
+        return charts().stream().flatMap(panel -> panel.queries().stream()).toList();
+    }
+
+    /** What its variables choose from: {@code label_values(metric, label)}. */
+    List<String> choices() {
+        return stream(root.at("/templating/list"))
+                .filter(variable -> variable.path("type").asText().equals("query"))
+                .map(variable -> variable.path("definition").asText())
+                .toList();
+    }
+
+    private static Stream<JsonNode> stream(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+}
