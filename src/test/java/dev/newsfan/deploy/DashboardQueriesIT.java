@@ -106,10 +106,13 @@ class DashboardQueriesIT {
     }
 
     private void awaitAllTold(List<String> queries) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-            ask();
-            assertThat(queries.stream().filter(query -> !isTold(query))).isEmpty();
-        });
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> {
+                    ask();
+                    assertThat(queries.stream().filter(query -> !isTold(query))).isEmpty();
+                });
     }
 
     /** Whether there is a number; a mean of nothing isn't one. */
@@ -145,6 +148,18 @@ class DashboardQueriesIT {
     @Test
     void whatIsRecordedIsThere() {
         awaitAllTold(rules.recorded());
+    }
+
+    @Test
+    void theAlertsSeeWhatIsWrong() {
+        awaitAllTold(List.of(
+                "ALERTS{alertname='NewsfanErrors'}",
+                "ALERTS{alertname='NewsfanSourceFails', source='bad'}",
+                "ALERTS{alertname='NewsfanSourceFails', source='silent'}",
+                "ALERTS{alertname='NewsfanBreakerOpen', source='bad'}",
+                "ALERTS{alertname='NewsfanSourceStale', source='once'}"));
+        assertThat(prometheus.query("ALERTS{source='good'} or ALERTS{alertname='NewsfanDown'}"))
+                .isEmpty();
     }
 
     @Test
