@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.newsfan.PackagedService;
+import dev.newsfan.deploy.Dashboard.Query;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,7 +90,19 @@ class DashboardQueriesIT {
 
     @Test
     void everyPanelHasSomethingToShow() {
-        awaitAllTold(dashboard.queries().stream().map(Selectors::filled).toList());
+        awaitAllTold(dashboard.queries().stream().map(Query::filled).toList());
+    }
+
+    @Test
+    void everyLineHasTheLabelsThatItIsCalledBy() {
+        awaitAllTold(dashboard.queries().stream().map(Query::filled).toList());
+
+        assertThat(dashboard.queries())
+                .allSatisfy(query -> assertThat(prometheus.query(query.filled()))
+                        .as(query.expression())
+                        .allSatisfy(line -> assertThat(line.path("metric").properties())
+                                .extracting(Map.Entry::getKey)
+                                .containsAll(query.labels())));
     }
 
     @Test
