@@ -153,6 +153,11 @@ aot_cache_matters() {
     fail "a JVM uses the cache although a jar is not the one it was made of, so this test proves nothing: $said"
 }
 
+# The images of the others are not pulled for this
+profiles() {
+  "${compose[@]}" --profile real --profile replicas --profile observe config >/dev/null || fail 'a profile of compose.yaml is wrong'
+}
+
 choose_engine
 choose_compose
 command -v curl >/dev/null || fail 'curl is missing'
@@ -166,6 +171,8 @@ export PORT STUBS_PORT MANAGEMENT_PORT AOT_MODE=on
 
 step "building $IMAGE with $ENGINE"
 build
+step 'are all profiles in order?'
+profiles
 step "${compose[*]} up"
 "${compose[@]}" up -d --no-build
 await_healthy stubs

@@ -5,7 +5,9 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -23,11 +25,11 @@ final class UriCheck {
 
     private static final int BAD_REQUEST = 400;
 
-    /** After what watches the connection. */
-    private static final int ORDER = Integer.MIN_VALUE + 1;
+    /** After what watches the connection, and before any route that has a path: to compare that with one that is none fails. */
+    private static final int PRIORITY = ObserverMethod.DEFAULT_PRIORITY + 1;
 
-    void route(@Observes Router router) {
-        router.route().order(ORDER).handler(UriCheck::check).failureHandler(UriCheck::refuse);
+    void route(@Observes @Priority(PRIORITY) Router router) {
+        router.route().order(Integer.MIN_VALUE).handler(UriCheck::check).failureHandler(UriCheck::refuse);
     }
 
     private static void check(RoutingContext request) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -15,9 +16,9 @@ record Dashboard(JsonNode root, List<Panel> panels) {
      * One of its panels.
      *
      * @param json all of it
-     * @param queries with Grafana's variables in them
+     * @param queries what it draws
      */
-    record Panel(JsonNode json, List<String> queries) {
+    record Panel(JsonNode json, List<Query> queries) {
 
         String title() {
             return json.path("title").asText();
@@ -25,6 +26,27 @@ record Dashboard(JsonNode root, List<Panel> panels) {
 
         boolean isRow() {
             return json.path("type").asText().equals("row");
+        }
+    }
+
+    /**
+     * One of a panel's.
+     *
+     * @param expression in PromQL, with Grafana's variables in it
+     * @param legend what a line is called, with the names of labels in it
+     */
+    record Query(String expression, String legend) {
+
+        private static final Pattern LABEL = Pattern.compile("\\{\\{(\\w+)}}");
+
+        /** With something for each variable. */
+        String filled() {
+            return Selectors.filled(expression);
+        }
+
+        /** The labels that a line is called by. */
+        List<String> labels() {
+            return LABEL.matcher(legend).results().map(found -> found.group(1)).toList();
         }
     }
 
@@ -43,7 +65,9 @@ record Dashboard(JsonNode root, List<Panel> panels) {
         return new Panel(
                 json,
                 stream(json.path("targets"))
-                        .map(target -> target.path("expr").asText())
+                        .map(target -> new Query(
+                                target.path("expr").asText(),
+                                target.path("legendFormat").asText()))
                         .toList());
     }
 
@@ -53,7 +77,7 @@ record Dashboard(JsonNode root, List<Panel> panels) {
     }
 
     /** Of all panels. */
-    List<String> queries() {
+    List<Query> queries() {
         return charts().stream().flatMap(panel -> panel.queries().stream()).toList();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.newsfan.PackagedService;
+import dev.newsfan.deploy.Dashboard.Query;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,7 +90,19 @@ class DashboardQueriesIT {
 
     @Test
     void everyPanelHasSomethingToShow() {
-        awaitAllTold(dashboard.queries().stream().map(Selectors::filled).toList());
+        awaitAllTold(dashboard.queries().stream().map(Query::filled).toList());
+    }
+
+    @Test
+    void everyLineHasTheLabelsThatItIsCalledBy() {
+        awaitAllTold(dashboard.queries().stream().map(Query::filled).toList());
+
+        assertThat(dashboard.queries())
+                .allSatisfy(query -> assertThat(prometheus.query(query.filled()))
+                        .as(query.expression())
+                        .allSatisfy(line -> assertThat(line.path("metric").properties())
+                                .extracting(Map.Entry::getKey)
+                                .containsAll(query.labels())));
     }
 
     @Test
@@ -106,10 +120,13 @@ class DashboardQueriesIT {
     }
 
     private void awaitAllTold(List<String> queries) {
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
-            ask();
-            assertThat(queries.stream().filter(query -> !isTold(query))).isEmpty();
-        });
+        await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> {
+                    ask();
+                    assertThat(queries.stream().filter(query -> !isTold(query))).isEmpty();
+                });
     }
 
     /** Whether there is a number; a mean of nothing isn't one. */
@@ -145,6 +162,18 @@ class DashboardQueriesIT {
     @Test
     void whatIsRecordedIsThere() {
         awaitAllTold(rules.recorded());
+    }
+
+    @Test
+    void theAlertsSeeWhatIsWrong() {
+        awaitAllTold(List.of(
+                "ALERTS{alertname='NewsfanErrors'}",
+                "ALERTS{alertname='NewsfanSourceFails', source='bad'}",
+                "ALERTS{alertname='NewsfanSourceFails', source='silent'}",
+                "ALERTS{alertname='NewsfanBreakerOpen', source='bad'}",
+                "ALERTS{alertname='NewsfanSourceStale', source='once'}"));
+        assertThat(prometheus.query("ALERTS{source='good'} or ALERTS{alertname='NewsfanDown'}"))
+                .isEmpty();
     }
 
     @Test

@@ -70,8 +70,9 @@ class DashboardTest {
                 .allSatisfy(panel -> assertThat(panel.queries())
                         .as(panel.title())
                         .isNotEmpty()
-                        .allSatisfy(query ->
-                                assertThat(Selectors.names(query)).isNotEmpty().allMatch(KnownMetrics::has)));
+                        .allSatisfy(query -> assertThat(Selectors.names(query.expression()))
+                                .isNotEmpty()
+                                .allMatch(KnownMetrics::has)));
         assertThat(dashboard.choices())
                 .allSatisfy(
                         query -> assertThat(Selectors.names(query)).hasSize(1).allMatch(KnownMetrics::has));
@@ -79,7 +80,7 @@ class DashboardTest {
 
     @Test
     void everyQueryIsOfTheChosenReplicas() {
-        assertThat(dashboard.queries().stream().flatMap(query -> Selectors.of(query).stream()))
+        assertThat(dashboard.queries().stream().flatMap(query -> Selectors.of(query.expression()).stream()))
                 .allMatch(selector -> selector.contains("instance=~"));
     }
 }

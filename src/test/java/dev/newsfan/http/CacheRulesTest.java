@@ -11,9 +11,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each answer says once whether it may be used again. */
 @QuarkusTest
@@ -63,10 +63,11 @@ class CacheRulesTest {
         assertThat(answer.headers().getValues("Cache-Control")).containsExactly(rule);
     }
 
-    @Test
-    void anAddressThatIsNoUriIsNotKept() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"/async-news?q=%zz", "/%zz"})
+    void anAddressThatIsNoUriIsNotKept(String address) throws IOException {
         try (Socket caller = new Socket(service.getHost(), service.getPort())) {
-            String request = "GET /async-news?q=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            String request = "GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             caller.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
 
             String answer = new String(caller.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
