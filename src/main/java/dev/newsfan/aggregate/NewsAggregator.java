@@ -104,13 +104,13 @@ public class NewsAggregator {
                 budget,
                 asked,
                 event -> {
-                    metrics.record(mode, event);
+                    metrics.record(mode, event, step.trace());
                     steps.hear(event);
                     progress.accept(event);
                 },
                 steps,
                 step,
-                (source, bug) -> metrics.record(mode, source, bug));
+                (source, bug) -> metrics.record(mode, source, bug, step.trace()));
     }
 
     /** The digest, if its articles have been merged for another request. */

@@ -4,6 +4,7 @@ import dev.newsfan.fanout.Budget;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.timeline.Step;
 import dev.newsfan.timeline.StepKind;
+import dev.newsfan.timeline.TraceId;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Singleton;
@@ -45,7 +46,7 @@ public class Race {
                 .ask(mode, query, budget, own, progress -> lane.emit(RaceEvent.of(mode, progress)))
                 .<RaceEvent>map(digest -> RaceEvent.Summary.of(mode, digest))
                 .onFailure()
-                .invoke(e -> LOG.errorf(e, "The race broke in %s mode", mode.word()))
+                .invoke(e -> LOG.errorf(e, "The race broke in %s mode%s", mode.word(), TraceId.mark(step.trace())))
                 .onFailure()
                 .recoverWithItem(new RaceEvent.Broken(mode))
                 .onTermination()

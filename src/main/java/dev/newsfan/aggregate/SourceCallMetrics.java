@@ -81,17 +81,18 @@ class SourceCallMetrics {
                 .register(metrics);
     }
 
-    void record(Mode mode, Progress<SourceAnswer> event) {
+    /** @param trace the id of the request that asks; empty if nobody knows it */
+    void record(Mode mode, Progress<SourceAnswer> event, String trace) {
         if (event instanceof Progress.Answered<SourceAnswer>(var reply)) {
             Call call = new Call(reply.name(), mode, reply.outcome().kind());
             timers.computeIfAbsent(call, this::timer).record(reply.elapsed());
-            log.tell(mode, reply);
+            log.tell(mode, reply, trace);
         }
     }
 
     /** A mistake of ours, which is only told, as an older answer serves and counts. */
-    void record(Mode mode, String source, Throwable bug) {
-        log.tell(mode, source, bug);
+    void record(Mode mode, String source, Throwable bug, String trace) {
+        log.tell(mode, source, bug, trace);
     }
 
     private Timer timer(Call call) {

@@ -6,6 +6,7 @@ import dev.newsfan.fanout.Reply;
 import dev.newsfan.policy.FailureReason;
 import dev.newsfan.policy.SourceAnswer;
 import dev.newsfan.policy.SourceException;
+import dev.newsfan.timeline.TraceId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,40 +30,45 @@ final class SourceLog {
         this.nanos = nanos;
     }
 
-    void tell(Mode mode, Reply<SourceAnswer> reply) {
+    /** @param trace the id of the request that was answered so; empty if nobody knows it */
+    void tell(Mode mode, Reply<SourceAnswer> reply, String trace) {
         switch (reply.outcome()) {
-            case Outcome.Ok<SourceAnswer>(var answer) when answer.isStale() -> failed(mode, reply);
+            case Outcome.Ok<SourceAnswer>(var answer) when answer.isStale() -> failed(mode, reply, trace);
             // What is kept says nothing of how the source fares now.
             case Outcome.Ok<SourceAnswer>(var answer) when answer.age().isPresent() -> {}
-            case Outcome.Ok<SourceAnswer> _ -> of(reply).answered(reply.name()).ifPresent(LOG::info);
+            case Outcome.Ok<SourceAnswer> _ ->
+                of(reply).answered(reply.name()).ifPresent(line -> LOG.info(line + TraceId.mark(trace)));
             case Outcome.Skipped<SourceAnswer> _ -> {}
-            case Outcome.Timeout<SourceAnswer> _ -> failed(mode, reply);
-            case Outcome.Failure<SourceAnswer>(SourceException _) -> failed(mode, reply);
-            case Outcome.Failure<SourceAnswer>(Throwable bug) -> broken(line(mode, SourceReport.of(reply)), bug);
+            case Outcome.Timeout<SourceAnswer> _ -> failed(mode, reply, trace);
+            case Outcome.Failure<SourceAnswer>(SourceException _) -> failed(mode, reply, trace);
+            case Outcome.Failure<SourceAnswer>(Throwable bug) -> broken(line(mode, SourceReport.of(reply)), bug, trace);
         }
     }
 
     /** A mistake of ours, in place of which an older answer serves. */
-    void tell(Mode mode, String source, Throwable bug) {
-        broken("%s failed in %s mode by a mistake of ours; an older answer serves".formatted(source, mode.word()), bug);
+    void tell(Mode mode, String source, Throwable bug, String trace) {
+        broken(
+                "%s failed in %s mode by a mistake of ours; an older answer serves".formatted(source, mode.word()),
+                bug,
+                trace);
     }
 
     private SourceState of(Reply<SourceAnswer> reply) {
         return sources.computeIfAbsent(reply.name(), _ -> new SourceState(nanos));
     }
 
-    private void failed(Mode mode, Reply<SourceAnswer> reply) {
+    private void failed(Mode mode, Reply<SourceAnswer> reply, String trace) {
         FailureReason reason = SourceReport.reason(reply.outcome()).orElseThrow();
         of(reply)
                 .failed(
                         () -> line(mode, SourceReport.of(reply)),
                         reason.code() + " " + reason.words(),
                         !reason.forbidden())
-                .ifPresent(LOG::warn);
+                .ifPresent(line -> LOG.warn(line + TraceId.mark(trace)));
     }
 
     /** Not the source's fault but ours: whoever mends it needs the stack trace, but not a thousand times. */
-    private void broken(String line, Throwable bug) {
+    private void broken(String line, Throwable bug, String trace) {
         String which = bug.getClass().getName()
                 + Optional.of(bug.getStackTrace())
                         .filter(stack -> stack.length > 0)
@@ -70,7 +76,7 @@ final class SourceLog {
                         .orElse("");
         bugs.computeIfAbsent(which, _ -> new SourceState(nanos))
                 .failed(() -> line, which, true)
-                .ifPresent(told -> LOG.error(told, bug));
+                .ifPresent(told -> LOG.error(told + TraceId.mark(trace), bug));
     }
 
     private static String line(Mode mode, SourceReport report) {

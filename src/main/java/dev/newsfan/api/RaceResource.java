@@ -67,7 +67,7 @@ class RaceResource {
         return stream.of(
                 request,
                 stream.one("race", () -> line),
-                race.run(modes, query, request.budget(), request.step()).map(this::event),
+                race.run(modes, query, request.budget(), request.step()).map(event -> event(event, request)),
                 stream.one("end", Map::of));
     }
 
@@ -76,12 +76,12 @@ class RaceResource {
         return modes.stream().mapToInt(mode -> mode == Mode.SYNC ? 1 : sources).sum();
     }
 
-    private OutboundSseEvent event(RaceEvent event) {
+    private OutboundSseEvent event(RaceEvent event, AdmittedRequest request) {
         return switch (event) {
             case RaceEvent.Started started -> stream.event("started", started);
             case RaceEvent.Answered answered -> stream.event("answered", answered);
             case RaceEvent.Summary summary -> stream.event("summary", summary);
-            case RaceEvent.Broken(var mode) -> stream.event("problem", Problem.ours(Map.of("mode", mode)));
+            case RaceEvent.Broken(var mode) -> stream.problem(Problem.ours(Map.of("mode", mode)), request);
         };
     }
 

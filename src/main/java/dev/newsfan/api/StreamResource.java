@@ -10,6 +10,7 @@ import dev.newsfan.http.BadParameterException;
 import dev.newsfan.http.EventStream;
 import dev.newsfan.http.Parameters;
 import dev.newsfan.http.Problem;
+import dev.newsfan.timeline.TraceId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
@@ -55,19 +56,22 @@ class StreamResource {
         boolean merged = given.word("merged", "false", "true").equals("true");
         AdmittedRequest request = AdmittedRequest.of(context);
         Multi<OutboundSseEvent> events = news.parts(query, request.budget(), request.step(), merged)
-                .map(this::event)
+                .map(part -> event(part, request))
                 .onFailure()
-                .invoke(e -> LOG.error("A stream failed inside Newsfan", e))
+                .invoke(e -> LOG.errorf(
+                        e,
+                        "A stream failed inside Newsfan%s",
+                        TraceId.mark(request.step().trace())))
                 .onFailure()
-                .recoverWithItem(() -> stream.event("problem", Problem.ours(Map.of())));
+                .recoverWithItem(() -> stream.problem(Problem.ours(Map.of()), request));
         return stream.of(request, events);
     }
 
-    private OutboundSseEvent event(NewsStream.Part part) {
+    private OutboundSseEvent event(NewsStream.Part part, AdmittedRequest request) {
         return switch (part) {
             case NewsStream.Part.FromSource fromSource -> stream.event("source", fromSource);
             case NewsStream.Part.Whole(var digest)
-            when digest.failed() -> stream.event("problem", Digests.problem(digest));
+            when digest.failed() -> stream.problem(Digests.problem(digest), request);
             case NewsStream.Part.Whole(var digest) -> stream.event("digest", digest);
         };
     }

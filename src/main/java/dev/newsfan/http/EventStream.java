@@ -29,6 +29,11 @@ public final class EventStream {
         return new OutboundSseEventImpl.BuilderImpl().name(name).data(data).build();
     }
 
+    /** The event that ends a stream, or what it tells of one mode, with what went wrong. */
+    public OutboundSseEvent problem(Problem problem, AdmittedRequest request) {
+        return event("problem", problem.traced(request.step().trace()));
+    }
+
     /** A single event, whose data is made when its turn comes. */
     public Multi<OutboundSseEvent> one(String name, Supplier<?> data) {
         return Multi.createFrom().item(() -> event(name, data.get()));

@@ -1,5 +1,7 @@
 package dev.newsfan.http;
 
+import dev.newsfan.timeline.TraceId;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -57,11 +59,11 @@ class ExceptionMappers {
 
     /** An answer that can't be written as its client has gone is nobody's mistake. */
     @ServerExceptionMapper
-    Response map(Throwable e) {
+    Response map(Throwable e, RoutingContext request) {
         if (ClientDisconnects.isCauseOf(e)) {
             LOG.debug("A client went away before it had its answer", e);
         } else {
-            LOG.error("A request failed inside Newsfan", e);
+            LOG.errorf(e, "A request failed inside Newsfan%s", TraceId.mark(RequestIds.of(request)));
         }
         return Problem.ours(Map.of()).response().build();
     }

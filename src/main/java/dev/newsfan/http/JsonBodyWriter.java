@@ -2,6 +2,7 @@ package dev.newsfan.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -50,7 +51,12 @@ class JsonBodyWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWrit
     @Override
     public void writeResponse(Object body, Type genericType, ServerRequestContext context) throws IOException {
         var request = (VertxResteasyReactiveRequestContext) context.serverResponse();
-        request.vertxServerResponse().end(Buffer.buffer(bytes(body)));
+        request.vertxServerResponse().end(Buffer.buffer(bytes(named(body, request.getContext()))));
+    }
+
+    /** Here pass all problems that a resource, a filter or a mapper of exceptions makes. */
+    private static Object named(Object body, RoutingContext request) {
+        return body instanceof Problem problem ? problem.traced(RequestIds.of(request)) : body;
     }
 
     /**

@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -30,6 +31,9 @@ public record Problem(
     /** Places are left all the time; the caller may try again soon. */
     private static final int RETRY_AFTER_SECONDS = 1;
 
+    /** The extension that names the request. */
+    private static final String TRACE_ID = "trace_id";
+
     public Problem {
         extensions = Map.copyOf(extensions);
     }
@@ -54,6 +58,20 @@ public record Problem(
         Response.Status known = Response.Status.fromStatusCode(status);
         String title = known == null ? "Status " + status : known.getReasonPhrase();
         return new Problem("about:blank", title, status, detail, extensions);
+    }
+
+    /**
+     * The same, with the id of the request that it answers.
+     *
+     * @param id that of its trace; if it is empty, nobody knows it
+     */
+    public Problem traced(String id) {
+        if (id.isEmpty()) {
+            return this;
+        }
+        Map<String, Object> more = new HashMap<>(extensions);
+        more.put(TRACE_ID, id);
+        return new Problem(type, title, status, detail, more);
     }
 
     /**

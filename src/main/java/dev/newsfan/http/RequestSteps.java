@@ -5,7 +5,6 @@ import dev.newsfan.timeline.Fact;
 import dev.newsfan.timeline.Step;
 import dev.newsfan.timeline.StepListener;
 import dev.newsfan.timeline.Steps;
-import dev.newsfan.timeline.TraceId;
 import io.quarkus.arc.All;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -33,7 +32,7 @@ final class RequestSteps {
     Step begin(Method resource, RoutingContext request) {
         HttpServerRequest asked = request.request();
         Optional<String> traceparent = Optional.ofNullable(asked.getHeader("traceparent"));
-        String trace = TraceId.of(traceparent);
+        String trace = RequestIds.of(request);
         Arrival arrival = new Arrival(
                 System.nanoTime(),
                 asked.method().name(),
@@ -41,9 +40,16 @@ final class RequestSteps {
                 trace,
                 traceparent,
                 Optional.ofNullable(asked.getHeader("tracestate")));
-        Step step = Steps.request(
-                trace,
-                listeners.stream().map(listener -> listener.begin(arrival)).toList());
+        List<Step> heard =
+                listeners.stream().map(listener -> listener.begin(arrival)).toList();
+        // What is exported can be found by its own name only.
+        String name = heard.stream()
+                .map(Step::trace)
+                .filter(own -> !own.isEmpty())
+                .findFirst()
+                .orElse(trace);
+        RequestIds.replace(request, name);
+        Step step = Steps.request(name, heard);
         Delivery.of(request)
                 .ifPresent(delivery -> delivery.whenOver(written -> end(step, request.response(), written)));
         return step;

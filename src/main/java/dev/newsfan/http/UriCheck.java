@@ -38,7 +38,7 @@ final class UriCheck {
         request.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(Json.encode(problem));
+                .end(Json.encode(problem.traced(RequestIds.of(request))));
     }
 
     /** Vert.x fails a request with a host that is none before any handler sees it, and Quarkus would log that as our mistake. */

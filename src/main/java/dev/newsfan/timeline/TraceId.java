@@ -29,6 +29,15 @@ public final class TraceId {
                 .orElseGet(TraceId::any);
     }
 
+    /**
+     * What stands at the end of a line of the log that tells of the request.
+     *
+     * @param id see {@link Step#trace()}; empty if nobody knows it: then there is nothing to say
+     */
+    public static String mark(String id) {
+        return id.isEmpty() ? "" : " (trace " + id + ")";
+    }
+
     private static String any() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         HexFormat hex = HexFormat.of();

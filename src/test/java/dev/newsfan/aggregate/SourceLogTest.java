@@ -27,7 +27,7 @@ class SourceLogTest {
     private final SourceLog log = new SourceLog(now::get);
 
     private void tell(Mode mode, String source, Outcome<SourceAnswer> outcome) {
-        log.tell(mode, new Reply<>(source, outcome, Duration.ZERO, Duration.ofMillis(1500), "asker"));
+        log.tell(mode, new Reply<>(source, outcome, Duration.ZERO, Duration.ofMillis(1500), "asker"), "");
     }
 
     @Test
@@ -76,6 +76,26 @@ class SourceLogTest {
     }
 
     @Test
+    void namesTheRequestWhateverItIsCalled() {
+        try (LogLines lines = LogLines.of(SourceLog.class.getName())) {
+            for (int call = 0; call < 100; call++) {
+                tell("wire", LATE, "id%030d".formatted(call));
+            }
+            tell("wire", OK, "recovered");
+
+            assertThat(lines.lines())
+                    .containsExactly(
+                            "wire failed in async mode after 1.500 s: no complete answer within 5.0 s, its timeout"
+                                    + " (trace id000000000000000000000000000000)",
+                            "wire answers again, after 100 calls that failed (trace recovered)");
+        }
+    }
+
+    private void tell(String source, Outcome<SourceAnswer> outcome, String trace) {
+        log.tell(Mode.ASYNC, new Reply<>(source, outcome, Duration.ZERO, Duration.ofMillis(1500), "asker"), trace);
+    }
+
+    @Test
     void showsTheStackOfAMistakeOfOursOnceAMinute() {
         IllegalStateException bug = new IllegalStateException("expected by a test");
         try (LogLines lines = LogLines.ofWarnings()) {
@@ -94,8 +114,8 @@ class SourceLogTest {
     void showsTheStackAlsoWhereAnOlderAnswerServes() {
         IllegalStateException bug = new IllegalStateException("expected by a test");
         try (LogLines lines = LogLines.ofWarnings()) {
-            log.tell(Mode.ASYNC, "wire", bug);
-            log.tell(Mode.SYNC, "wire", bug);
+            log.tell(Mode.ASYNC, "wire", bug, "");
+            log.tell(Mode.SYNC, "wire", bug, "");
 
             assertThat(lines.lines())
                     .singleElement()

@@ -24,6 +24,7 @@ public final class Answers {
     public static JsonPath problem(Response answer, int status) {
         JsonPath problem = json(answer, status);
         assertThat(answer.contentType()).isEqualTo("application/problem+json");
+        assertThat(problem.getString("trace_id")).isNotNull().isEqualTo(answer.header(RequestIds.HEADER));
         return problem;
     }
 
