@@ -78,7 +78,7 @@ class StartIT {
                 newsfan.sources.c.params.k=secret             | newsfan.sources.c.params.k is in the query of newsfan.sources.c.url, too
                 newsfan.lab.limit=0                           | newsfan.lab.limit is "0"; allowed: 1 to 1000000
                 newsfan.lab.fan-out=ftp://x.example/?secret   | newsfan.lab.fan-out has "ftp://x.example/ … paths of the service
-                newsfan.budgett=10s                           | newsfan.budgett is no key … allowed: newsfan.backoff,
+                newsfan.budgett=10s                           | newsfan.budgett is no key … allowed: newsfan.access-log,
                 newsfan.sources.a.urll=https://x/?secret      | newsfan.sources.a.urll is no key … newsfan.sources.NAME.
                 """;
 

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
 
 /**
  * Finds what is wrong with a configuration: values, each told with its key and what is allowed, and keys that look like ours and
@@ -25,6 +26,8 @@ import org.eclipse.microprofile.config.Config;
  * NEWSFAN_CACHE_PORT and its like for one that is called newsfan-cache.
  */
 public final class ConfigCheck {
+
+    private static final Logger LOG = Logger.getLogger(ConfigCheck.class);
 
     static final String HOW_TO_ADD_A_SOURCE = """
             No source is configured and enabled, so there is nobody to ask. Add one to application.properties \
@@ -85,8 +88,20 @@ public final class ConfigCheck {
         Set<String> problems = problems(config.unwrap(SmallRyeConfig.class), formats);
         rules.forEach(rule -> problems.addAll(rule.problems(config)));
         if (!problems.isEmpty()) {
-            throw new ConfigurationException("The configuration is wrong:\n- " + String.join("\n- ", problems));
+            String wrong = "The configuration is wrong:\n- " + String.join("\n- ", problems);
+            if (isLogOfPrograms(config)) {
+                // Quarkus prints it as a text, which those who read a log of JSON don't see.
+                LOG.error(wrong);
+            }
+            throw new ConfigurationException(wrong);
         }
+    }
+
+    private static boolean isLogOfPrograms(Config config) {
+        return config.unwrap(SmallRyeConfig.class)
+                        .getConfigMapping(NewsfanConfig.class)
+                        .logFormat()
+                == NewsfanConfig.LogFormat.JSON;
     }
 
     /** The problems in their alphabetical order, or an empty set. */

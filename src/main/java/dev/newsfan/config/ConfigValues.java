@@ -53,6 +53,14 @@ final class ConfigValues {
         }
     }
 
+    /** Reads how the log is written. */
+    public static final class OfLogFormat implements Converter<NewsfanConfig.LogFormat> {
+        @Override
+        public NewsfanConfig.LogFormat convert(String value) {
+            return ConfigValues.read(Kind.LOG_FORMAT, value, NewsfanConfig.LogFormat.TEXT);
+        }
+    }
+
     /** Reads where a Redis is. */
     public static final class OfRedis implements Converter<String> {
         @Override

@@ -30,6 +30,10 @@ enum Kind {
             "obey or ignore",
             text -> Map.of("obey", PolicyKeys.CacheControl.OBEY, "ignore", PolicyKeys.CacheControl.IGNORE)
                     .get(text.strip())),
+    LOG_FORMAT(
+            "text or json",
+            text -> Map.of("text", NewsfanConfig.LogFormat.TEXT, "json", NewsfanConfig.LogFormat.JSON)
+                    .get(text.strip())),
     RATE(
             "calls in a time such as 100/1d or 30/1m: 1 to " + Rate.MOST + " calls, s, m, h or d, up to 31d",
             where(text -> Rate.read(text).isPresent())),

@@ -87,6 +87,18 @@ public interface NewsfanConfig extends PolicyKeys {
     @Allowed(Kind.HOSTS)
     Optional<String> noProxy();
 
+    /** Whether each request has a line in the log when it is over. */
+    @WithDefault("false")
+    @WithConverter(ConfigValues.OfSwitch.class)
+    @Allowed(Kind.SWITCH)
+    boolean accessLog();
+
+    /** How the lines of the log are written. */
+    @WithDefault("text")
+    @WithConverter(ConfigValues.OfLogFormat.class)
+    @Allowed(Kind.LOG_FORMAT)
+    LogFormat logFormat();
+
     /** What is kept of the sources' answers. */
     Cache cache();
 
@@ -96,6 +108,14 @@ public interface NewsfanConfig extends PolicyKeys {
 
     /** The sources by name. */
     Map<@Allowed(Kind.SOURCE_NAME) String, SourceConfig> sources();
+
+    /** How a line of the log is written. */
+    enum LogFormat {
+        /** For people. */
+        TEXT,
+        /** An object in JSON, for programs. */
+        JSON
+    }
 
     /** Where answers are kept, and how many. */
     interface Cache {

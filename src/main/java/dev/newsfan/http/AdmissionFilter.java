@@ -2,6 +2,7 @@ package dev.newsfan.http;
 
 import dev.newsfan.fanout.Budget;
 import dev.newsfan.fanout.Mode;
+import dev.newsfan.timeline.Fact;
 import dev.newsfan.timeline.Step;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -36,6 +38,7 @@ class AdmissionFilter {
         Budget budget = Budget.startingNow(admission.budget());
         Step step = steps.begin(resource.getResourceMethod(), request);
         List<Mode> modes = modes(resource, uri);
+        step.tell(Fact.MODE, words(modes));
         Optional<Response> refusal = admission.admit(request, budget, step, admission.limiters(modes));
         if (refusal.isEmpty()) {
             budgets.watch(request, budget, modes);
@@ -47,5 +50,11 @@ class AdmissionFilter {
         Mode[] declared =
                 resource.getResourceMethod().getAnnotation(Admitted.class).value();
         return declared.length > 0 ? List.of(declared) : Parameters.modes(uri);
+    }
+
+    private static String words(List<Mode> modes) {
+        return modes.size() == 1
+                ? modes.getFirst().word()
+                : modes.stream().map(Mode::word).collect(Collectors.joining(","));
     }
 }

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Keeps out of the log that a caller has gone away or was cut off, which Quarkus and Netty take for an error of ours. */
+/**
+ * Keeps out of the log that a caller has gone away or was cut off, which Quarkus and Netty take for an error of ours; and what else
+ * a caller could have told without end.
+ */
 @Singleton
 final class ClientDisconnects {
 
@@ -27,14 +30,21 @@ final class ClientDisconnects {
     private final List<Logger> loggers = List.of(
             Logger.getLogger("org.jboss.resteasy.reactive.server.handlers.PublisherResponseHandler"),
             Logger.getLogger("io.quarkus.vertx.http.runtime.QuarkusErrorHandler"),
-            Logger.getLogger("io.netty.channel.DefaultChannelPipeline"));
+            Logger.getLogger("io.netty.channel.DefaultChannelPipeline"),
+            Logger.getLogger("io.vertx.core.impl.ContextImpl"),
+            Logger.getLogger("io.vertx.ext.web.RoutingContext"),
+            Logger.getLogger("dev.newsfan.http.ExceptionMappers"),
+            Logger.getLogger("dev.newsfan.api.StreamResource"),
+            Logger.getLogger("dev.newsfan.aggregate.Race"));
+
+    private final RepeatedMistakes mistakes = new RepeatedMistakes(System::nanoTime);
 
     void quieten(@Observes StartupEvent start) {
-        loggers.forEach(logger -> logger.setFilter(ClientDisconnects::isWorthALine));
+        loggers.forEach(logger -> logger.setFilter(this::isWorthALine));
     }
 
-    private static boolean isWorthALine(LogRecord line) {
-        return !isCauseOf(line.getThrown());
+    private boolean isWorthALine(LogRecord line) {
+        return !isCauseOf(line.getThrown()) && mistakes.isWorthALine(line);
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.newsfan.http;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -73,12 +75,7 @@ public record Problem(
      * @param id that of its trace; if it is empty, nobody knows it
      */
     public Problem traced(String id) {
-        if (id.isEmpty()) {
-            return this;
-        }
-        Map<String, Object> more = new HashMap<>(extensions);
-        more.put(TRACE_ID, id);
-        return new Problem(type, title, status, detail, more);
+        return id.isEmpty() ? this : with(TRACE_ID, id);
     }
 
     /**
@@ -91,6 +88,14 @@ public record Problem(
                 .response()
                 .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                 .build();
+    }
+
+    /** Answers a request below the resources with it. */
+    public void answer(RoutingContext request) {
+        request.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .end(Json.encode(traced(RequestIds.of(request))));
     }
 
     /** A response with this problem, to which headers can be added. */

@@ -16,16 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Tells whoever wants to hear of it of each request for a resource that is {@link Admitted}, also of those that are not let in. */
 @Singleton
 final class RequestSteps {
 
     private final List<StepListener> listeners;
+    private final AccessLog accessLog;
     private final Map<Method, String> routes = new ConcurrentHashMap<>();
 
-    RequestSteps(@All List<StepListener> listeners) {
+    RequestSteps(@All List<StepListener> listeners, AccessLog accessLog) {
         this.listeners = listeners;
+        this.accessLog = accessLog;
     }
 
     /** A request has come to this method of a resource; its step ends when its answer has been written or its caller has gone. */
@@ -40,8 +43,9 @@ final class RequestSteps {
                 trace,
                 traceparent,
                 Optional.ofNullable(asked.getHeader("tracestate")));
-        List<Step> heard =
-                listeners.stream().map(listener -> listener.begin(arrival)).toList();
+        List<Step> heard = Stream.concat(
+                        listeners.stream().map(listener -> listener.begin(arrival)), accessLog.step(request).stream())
+                .toList();
         // What is exported can be found by its own name only.
         String name = heard.stream()
                 .map(Step::trace)

@@ -1,8 +1,6 @@
 package dev.newsfan.http;
 
 import io.vertx.core.VertxException;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
@@ -25,28 +23,21 @@ final class UriCheck {
 
     private static final int BAD_REQUEST = 400;
 
-    /** After what watches the connection, and before any route that has a path: to compare that with one that is none fails. */
-    private static final int PRIORITY = ObserverMethod.DEFAULT_PRIORITY + 1;
+    /** After what watches the connection and what tells of each request, and before any route that has a path: to compare that with one that is none fails. */
+    private static final int PRIORITY = ObserverMethod.DEFAULT_PRIORITY + 2;
 
     void route(@Observes @Priority(PRIORITY) Router router) {
         router.route().order(Integer.MIN_VALUE).handler(UriCheck::check).failureHandler(UriCheck::refuse);
     }
 
     private static void check(RoutingContext request) {
-        wrongWith(request.request().uri()).ifPresentOrElse(problem -> answer(request, problem), request::next);
-    }
-
-    private static void answer(RoutingContext request, Problem problem) {
-        request.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(Json.encode(problem.traced(RequestIds.of(request))));
+        wrongWith(request.request().uri()).ifPresentOrElse(problem -> problem.answer(request), request::next);
     }
 
     /** Vert.x fails a request with a host that is none before any handler sees it, and Quarkus would log that as our mistake. */
     private static void refuse(RoutingContext request) {
         if (request.statusCode() == BAD_REQUEST && request.failure() instanceof VertxException) {
-            answer(request, Problem.of(BAD_REQUEST, "The header \"Host\" names no host.", Map.of()));
+            Problem.of(BAD_REQUEST, "The header \"Host\" names no host.").answer(request);
         } else {
             request.next();
         }

@@ -8,8 +8,6 @@ import dev.newsfan.http.LoopbackClient;
 import dev.newsfan.http.Problem;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,15 +64,8 @@ class Lab {
         if (config.enabled()) {
             router.route("/lab").order(ORDER).handler(page -> page.reroute("/lab.html"));
         } else {
-            router.route("/lab*").order(ORDER).handler(Lab::refuse);
+            router.route("/lab*").order(ORDER).handler(SHUT::answer);
         }
-    }
-
-    private static void refuse(RoutingContext request) {
-        request.response()
-                .setStatusCode(SHUT.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .end(Json.encode(SHUT));
     }
 
     /** What an experiment asks the service itself belongs to it, and needs no permit of its own. */

@@ -27,6 +27,9 @@ public class ContractProfile implements QuarkusTestProfile {
         config.put("newsfan.limits.async", "2");
         config.put("newsfan.limits.virtual", "2");
         config.put("newsfan.lab.enabled", "false");
+        config.put("newsfan.access-log", "true");
+        // A test that wants its lines takes them from the logger itself.
+        config.put("quarkus.log.category.\"dev.newsfan.access\".use-parent-handlers", "false");
         source(config, "hasty", 4, "timeout", "300ms");
         source(config, "raw", 5, "max-size", "64K");
         source(config, "raw-hasty", 6, "timeout", "300ms");

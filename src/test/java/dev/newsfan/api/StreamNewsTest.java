@@ -114,6 +114,7 @@ class StreamNewsTest {
             assertThat(stream.events().getLast().data().getInt("status")).isEqualTo(502);
             assertThat(stream.events().getLast().data().getList("sources.outcome"))
                     .isEqualTo(List.of("error"));
+            assertThat(stream.events().getLast().data().getString("trace_id")).matches("[0-9a-f]{32}");
         }
     }
 

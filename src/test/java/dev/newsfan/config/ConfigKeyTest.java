@@ -85,7 +85,7 @@ class ConfigKeyTest {
             assertThat(problemsWith(key))
                     .singleElement()
                     .asString()
-                    .startsWith(key + " is no key of the configuration; allowed: newsfan.backoff, ")
+                    .startsWith(key + " is no key of the configuration; allowed: newsfan.access-log, ")
                     .contains(", newsfan.sources.NAME.headers.NAME, ");
         }
     }

@@ -3,14 +3,20 @@ package dev.newsfan.http;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.newsfan.timeline.Arrival;
+import dev.newsfan.timeline.Step;
+import dev.newsfan.timeline.StepListener;
+import dev.newsfan.timeline.Steps;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +27,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestIdsTest {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+    private static final String ANOTHER = "0af7651916cd43dd8448eb211c80319c";
+
+    /** Knows some requests by another id, as what exports their traces may. */
+    @Singleton
+    static class Exporter implements StepListener {
+
+        @Override
+        public Step begin(Arrival arrival) {
+            boolean known = arrival.tracestate().filter("test=exported"::equals).isPresent();
+            return known ? Steps.request(ANOTHER, List.of()) : Step.NONE;
+        }
+    }
 
     @TestHTTPResource
     URI service;
@@ -64,6 +83,14 @@ class RequestIdsTest {
 
         assertThat(first).matches("[0-9a-f]{32}");
         assertThat(second).matches("[0-9a-f]{32}").isNotEqualTo(first);
+    }
+
+    @Test
+    void theIdIsThatByWhichATraceIsExported() {
+        Response answer = traced().header("tracestate", "test=exported").get("/async-news?limit=0");
+
+        assertThat(answer.header(RequestIds.HEADER)).isEqualTo(ANOTHER);
+        assertThat(answer.jsonPath().getString("trace_id")).isEqualTo(ANOTHER);
     }
 
     /** Neither of them gets as far as the resources. */
