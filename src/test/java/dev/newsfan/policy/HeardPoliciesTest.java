@@ -97,6 +97,6 @@ class HeardPoliciesTest {
         assertThat(step.heard()).containsExactly("aside for wire begins");
         source.last().answer(SourceAnswer.NONE);
 
-        assertThat(step.heard()).containsExactly("aside for wire begins", "aside for wire ends");
+        assertThat(step.heard()).containsExactly("aside for wire begins", "refreshed", "aside for wire ends");
     }
 }
