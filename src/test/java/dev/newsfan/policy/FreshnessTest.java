@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.newsfan.config.Configs;
 import dev.newsfan.config.NewsfanConfig;
 import dev.newsfan.config.PolicySettings;
+import dev.newsfan.timeline.ToldStep;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -384,6 +385,40 @@ class FreshnessTest {
 
             assertThat(source.last().isCancelled()).isTrue();
             assertThat(timing.planned()).isZero();
+        }
+
+        /** Returns what is told of it to who gave rise to it. */
+        private ToldStep refreshing() {
+            keeping("fresh-for", "1m");
+            fetch(1);
+            timing.pass(Duration.ofSeconds(54));
+            ToldStep step = new ToldStep(Map.of());
+            ask(Question.NONE.watchedBy(step));
+            return step;
+        }
+
+        @Test
+        void isACallOfItsOwnThatGivesAnAnswer() {
+            ToldStep step = refreshing();
+            source.last().answer(answer(2, CacheHeaders.NONE));
+
+            assertThat(step.told()).containsExactly("aside wire", "refreshed", "articles 0", "outcome ok", "end");
+        }
+
+        @Test
+        void isACallOfItsOwnThatFails() {
+            ToldStep step = refreshing();
+            source.last().fail(FailureReason.status(500));
+
+            assertThat(step.told()).containsExactly("aside wire", "code status_500", "outcome error", "end");
+        }
+
+        @Test
+        void isACallOfItsOwnThatIsLate() {
+            ToldStep step = refreshing();
+            timing.pass(TIMEOUT);
+
+            assertThat(step.told()).containsExactly("aside wire", "outcome timeout", "end");
         }
     }
 

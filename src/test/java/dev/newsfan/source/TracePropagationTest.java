@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.newsfan.api.ContractProfile;
 import dev.newsfan.policy.Question;
-import dev.newsfan.timeline.Fact;
-import dev.newsfan.timeline.Step;
-import dev.newsfan.timeline.StepKind;
+import dev.newsfan.timeline.ToldStep;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.MultiMap;
@@ -57,7 +55,7 @@ class TracePropagationTest {
     }
 
     private static void ask(Source source, Question question) throws Exception {
-        source.ask(question.watchedBy(new Traced()))
+        source.ask(question.watchedBy(new ToldStep(Map.of("traceparent", PARENT, "tracestate", "a=b"))))
                 .subscribeAsCompletionStage()
                 .get(20, TimeUnit.SECONDS);
     }
@@ -107,39 +105,5 @@ class TracePropagationTest {
 
     private static void saysNothing(MultiMap headers) {
         assertThat(headers.names()).isNotEmpty().doesNotContain("traceparent", "tracestate", "baggage", "b3");
-    }
-
-    /** A step in a trace, as are all its parts. */
-    private static final class Traced implements Step {
-
-        @Override
-        public Step begin(StepKind kind, String source) {
-            return this;
-        }
-
-        @Override
-        public void tell(Fact fact, String value) {}
-
-        @Override
-        public void tell(Fact fact, long value) {}
-
-        @Override
-        public void happened(String event) {}
-
-        @Override
-        public void shares(Step other) {}
-
-        @Override
-        public Step aside(String source) {
-            return NONE;
-        }
-
-        @Override
-        public void end() {}
-
-        @Override
-        public Map<String, String> propagation() {
-            return Map.of("traceparent", PARENT, "tracestate", "a=b");
-        }
     }
 }
