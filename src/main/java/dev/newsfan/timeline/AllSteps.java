@@ -33,14 +33,22 @@ final class AllSteps implements Step {
         return steps.stream().map(Step::trace).filter(trace -> !trace.isEmpty()).findFirst();
     }
 
-    private List<Step> each(UnaryOperator<Step> part) {
-        return all.stream().map(part).toList();
+    /** Most often there is one, or none, and every part of every request comes by here. */
+    private Step each(UnaryOperator<Step> part) {
+        return switch (all.size()) {
+            case 0 -> NONE;
+            case 1 -> part.apply(all.getFirst());
+            default -> of(all.stream().map(part).toList());
+        };
     }
 
     @Override
     public Step begin(StepKind kind, String source) {
-        List<Step> parts = each(step -> step.begin(kind, source));
-        return kind == StepKind.LANE ? new AllSteps(trace, parts) : of(parts);
+        if (kind == StepKind.LANE) {
+            return new AllSteps(
+                    trace, all.stream().map(step -> step.begin(kind, source)).toList());
+        }
+        return each(step -> step.begin(kind, source));
     }
 
     @Override
@@ -67,7 +75,7 @@ final class AllSteps implements Step {
 
     @Override
     public Step aside(String source) {
-        return of(each(step -> step.aside(source)));
+        return each(step -> step.aside(source));
     }
 
     @Override

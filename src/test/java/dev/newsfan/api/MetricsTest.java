@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code /q/metrics} says: what is documented, and nothing that a caller can make more of. */
 @QuarkusTest
@@ -156,6 +158,34 @@ class MetricsTest {
                         .map(series -> series.labels().get("uri")))
                 .contains("/async-news")
                 .doesNotContain("other", "NOT_FOUND");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "async", "virtual"})
+    void whatIsLeftOfTheBudgetIsToldByMode(String mode) {
+        double before = budgetsLeft("count", mode);
+        double left = budgetsLeft("sum", mode);
+
+        ask("GET /" + mode + "-news?sources=raw", "budget");
+
+        await().untilAsserted(() -> assertThat(budgetsLeft("count", mode)).isEqualTo(before + 1));
+        assertThat(budgetsLeft("sum", mode) - left).isBetween(0.0, 1.5);
+    }
+
+    private static double budgetsLeft(String what, String mode) {
+        return Scrape.now().value("newsfan_request_budget_left_seconds_" + what, "mode", mode);
+    }
+
+    @Test
+    void whatThereMayBeIsToldBesideWhatThereIs() {
+        Scrape now = Scrape.now();
+
+        assertThat(now.value("newsfan_requests_limit", "mode", "sync")).isEqualTo(2);
+        assertThat(now.value("newsfan_source_connections_limit", "source", "raw"))
+                .isPositive();
+        assertThat(now.value("newsfan_bytes_in_flight_limit"))
+                .isEqualTo(Runtime.getRuntime().maxMemory() / 4);
+        assertThat(now.value("newsfan_cache_limit_bytes")).isEqualTo(32 << 20);
     }
 
     /** A row of the documentation. */

@@ -137,6 +137,30 @@ class PoliciesTest {
     }
 
     @Test
+    void metricsTellHowOldAKeptAnswerIs() {
+        released.countDown();
+        given().get("/async-news?sources=kept").then().statusCode(200);
+
+        assertThat(Scrape.now().value("newsfan_source_answer_age_seconds", "source", "kept"))
+                .isBetween(0.0, 600.0);
+        assertThat(Scrape.now().value("newsfan_source_answer_age_seconds", "source", "raw"))
+                .isNaN();
+    }
+
+    @Test
+    void metricsTellWhatARateAllowsWhereThereIsOne() {
+        assertThat(Scrape.now().series())
+                .filteredOn(series -> series.name().equals("newsfan_source_rate_left"))
+                .isNotEmpty()
+                .allMatch(series -> series.value() >= 0 && series.value() <= 100)
+                .noneMatch(series -> series.labels().get("source").equals("raw"));
+    }
+
+    private static double breaker(String state) {
+        return Scrape.now().value("newsfan_source_breaker", "source", "ill", "state", state);
+    }
+
+    @Test
     void aSourceThatIsIllIsLeftAloneAndTriedAgain() {
         raw.answer("HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n");
         await().untilAsserted(() -> {
@@ -147,12 +171,16 @@ class PoliciesTest {
             assertThat(problem(refused, 503).getString("detail"))
                     .startsWith("No source may be asked at the moment: ill; try again in 1 s.");
         });
+        assertThat(breaker("open")).isEqualTo(1);
+        assertThat(breaker("closed")).isZero();
 
         raw.answer(FEED);
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> given().get("/async-news?sources=ill").statusCode() == 200);
         assertThat(given().get("/sync-news?sources=ill").statusCode()).isEqualTo(200);
+        assertThat(breaker("open")).isZero();
+        assertThat(breaker("closed")).isEqualTo(1);
     }
 
     @Test

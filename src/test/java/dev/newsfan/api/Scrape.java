@@ -27,10 +27,6 @@ record Scrape(String text, List<Series> series) {
             Matcher timer = PART_OF_TIMER.matcher(name);
             return timer.matches() ? timer.group(1) : name;
         }
-
-        boolean isOf(String source) {
-            return source.equals(labels.get("source"));
-        }
     }
 
     static Scrape now() {
@@ -53,6 +49,21 @@ record Scrape(String text, List<Series> series) {
             LABEL.matcher(series.group(2)).results().forEach(label -> labels.put(label.group(1), label.group(2)));
         }
         return new Series(series.group(1), labels, Double.parseDouble(series.group(3)));
+    }
+
+    /** The value of the one series of this name with these labels: names and values by turns. */
+    double value(String name, String... labels) {
+        Map<String, String> wanted = new LinkedHashMap<>();
+        for (int i = 0; i < labels.length; i += 2) {
+            wanted.put(labels[i], labels[i + 1]);
+        }
+        List<Series> found = series.stream()
+                .filter(one -> one.name().equals(name) && one.labels().equals(wanted))
+                .toList();
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " series are " + name + wanted);
+        }
+        return found.getFirst().value();
     }
 
     /** The type of each of our families, counters by the name that they have in queries. */
