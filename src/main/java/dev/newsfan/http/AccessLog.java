@@ -64,7 +64,7 @@ final class AccessLog {
 
     /** What hears of a request for its line; empty if it has none. */
     Optional<Step> step(RoutingContext request) {
-        return visit(request).map(visit -> visit.facts);
+        return wanted ? visit(request).map(visit -> visit.facts) : Optional.empty();
     }
 
     private static Optional<Visit> visit(RoutingContext request) {

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -38,7 +37,9 @@ class AdmissionFilter {
         Budget budget = Budget.startingNow(admission.budget());
         Step step = steps.begin(resource.getResourceMethod(), request);
         List<Mode> modes = modes(resource, uri);
-        step.tell(Fact.MODE, words(modes));
+        if (modes.size() == 1) {
+            step.tell(Fact.MODE, modes.getFirst().word());
+        }
         Optional<Response> refusal = admission.admit(request, budget, step, admission.limiters(modes));
         if (refusal.isEmpty()) {
             budgets.watch(request, budget, modes);
@@ -50,11 +51,5 @@ class AdmissionFilter {
         Mode[] declared =
                 resource.getResourceMethod().getAnnotation(Admitted.class).value();
         return declared.length > 0 ? List.of(declared) : Parameters.modes(uri);
-    }
-
-    private static String words(List<Mode> modes) {
-        return modes.size() == 1
-                ? modes.getFirst().word()
-                : modes.stream().map(Mode::word).collect(Collectors.joining(","));
     }
 }

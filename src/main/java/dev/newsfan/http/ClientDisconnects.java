@@ -34,6 +34,7 @@ final class ClientDisconnects {
             Logger.getLogger("io.vertx.core.impl.ContextImpl"),
             Logger.getLogger("io.vertx.ext.web.RoutingContext"),
             Logger.getLogger("dev.newsfan.http.ExceptionMappers"),
+            Logger.getLogger("dev.newsfan.http.LoopWatch"),
             Logger.getLogger("dev.newsfan.api.StreamResource"),
             Logger.getLogger("dev.newsfan.aggregate.Race"));
 

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What may be known of a {@link Step}: few things, none of which holds a key, a query or the value of a header. */
 public enum Fact {
-    /** The mode in which the sources are asked; of a race those of its lanes, with commas between them. */
+    /** The mode in which the sources are asked. */
     MODE,
     /** The path of the resource, as it is declared. */
     ROUTE,
