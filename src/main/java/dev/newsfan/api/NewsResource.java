@@ -11,7 +11,6 @@ import dev.newsfan.http.BadParameterException;
 import dev.newsfan.http.IfNoneMatch;
 import dev.newsfan.http.Parameters;
 import dev.newsfan.timeline.Step;
-import dev.newsfan.timeline.StepKind;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
@@ -25,7 +24,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The news, asked for in three ways. */
 @Path("/")
@@ -34,13 +32,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class NewsResource {
 
     private final NewsAggregator aggregator;
-    private final boolean explains;
+    private final Explanations explanations;
 
-    NewsResource(
-            NewsAggregator aggregator,
-            @ConfigProperty(name = "newsfan.explain", defaultValue = "false") boolean explains) {
+    NewsResource(NewsAggregator aggregator, Explanations explanations) {
         this.aggregator = aggregator;
-        this.explains = explains;
+        this.explanations = explanations;
     }
 
     @GET
@@ -78,11 +74,9 @@ class NewsResource {
 
     private Asked asked(UriInfo uri, RoutingContext context) throws BadParameterException {
         AdmittedRequest request = AdmittedRequest.of(context);
-        Parameters given = Parameters.of(uri, "sources", "q", "limit", "explain");
+        Parameters given = Parameters.of(uri, "sources", "q", "limit", Explanations.PARAMETER);
         NewsQuery query = NewsParameters.news(given, aggregator.names());
-        Explained explained = Explained.of(
-                StepKind.REQUEST, request.budget(), request.step(), NewsParameters.explain(given, explains));
-        return new Asked(query, request, explained, IfNoneMatch.of(context.request()));
+        return new Asked(query, request, explanations.begin(given, request), IfNoneMatch.of(context.request()));
     }
 
     /** @param known what the caller has already */
