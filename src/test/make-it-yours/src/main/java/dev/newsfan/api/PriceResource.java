@@ -4,6 +4,8 @@ import dev.newsfan.aggregate.Comparison;
 import dev.newsfan.aggregate.Explained;
 import dev.newsfan.aggregate.PriceAggregator;
 import dev.newsfan.aggregate.PriceQuery;
+import dev.newsfan.fanout.Budget;
+import dev.newsfan.fanout.CancellationToken;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.http.Admitted;
 import dev.newsfan.http.AdmittedRequest;
@@ -47,8 +49,7 @@ class PriceResource {
     public Response sync(@Context UriInfo uri, @Context RoutingContext context)
             throws BadParameterException, InterruptedException {
         Asked asked = asked(uri, context);
-        AdmittedRequest request = asked.request();
-        return asked.respond(aggregator.sync(asked.query(), request.budget(), request.cancellation(), asked.step()));
+        return asked.respond(aggregator.sync(asked.query(), asked.budget(), asked.cancellation(), asked.step()));
     }
 
     @GET
@@ -57,9 +58,7 @@ class PriceResource {
     @Admitted(Mode.ASYNC)
     public Uni<Response> async(@Context UriInfo uri, @Context RoutingContext context) throws BadParameterException {
         Asked asked = asked(uri, context);
-        return aggregator
-                .async(asked.query(), asked.request().budget(), asked.step())
-                .map(asked::respond);
+        return aggregator.async(asked.query(), asked.budget(), asked.step()).map(asked::respond);
     }
 
     @GET
@@ -69,8 +68,7 @@ class PriceResource {
     public Response virtual(@Context UriInfo uri, @Context RoutingContext context)
             throws BadParameterException, InterruptedException {
         Asked asked = asked(uri, context);
-        AdmittedRequest request = asked.request();
-        return asked.respond(aggregator.virtual(asked.query(), request.budget(), request.cancellation(), asked.step()));
+        return asked.respond(aggregator.virtual(asked.query(), asked.budget(), asked.cancellation(), asked.step()));
     }
 
     private Asked asked(UriInfo uri, RoutingContext context) throws BadParameterException {
@@ -81,6 +79,14 @@ class PriceResource {
     }
 
     private record Asked(PriceQuery query, AdmittedRequest request, Explained explained) {
+
+        Budget budget() {
+            return request.budget();
+        }
+
+        CancellationToken cancellation() {
+            return request.cancellation();
+        }
 
         Step step() {
             return explained.step();
