@@ -56,7 +56,7 @@ final class Digests {
         return headed(
                 digest,
                 digest.failed()
-                        ? problem(digest).with("explain", explain).response()
+                        ? problem(digest).with(Explanations.PARAMETER, explain).response()
                         : Response.ok(new ExplainedDigest(digest, explain)));
     }
 

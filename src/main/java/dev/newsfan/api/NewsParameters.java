@@ -44,20 +44,6 @@ final class NewsParameters {
                 cached ? RACE_FRESH_FOR : Duration.ZERO);
     }
 
-    /**
-     * Whether a caller wants to know where the time of its request went.
-     *
-     * @param allowed whether it may
-     */
-    static boolean explain(Parameters parameters, boolean allowed) throws BadParameterException {
-        boolean wanted = parameters.word("explain", "false", "true").equals("true");
-        if (wanted && !allowed) {
-            throw new BadParameterException(
-                    "explain", "The parameter \"explain\" is not for callers here: newsfan.explain=true allows it.");
-        }
-        return wanted;
-    }
-
     private static Optional<String> word(Parameters parameters) throws BadParameterException {
         Optional<String> word = parameters.value("q").map(String::strip);
         int length = word.map(String::length).orElse(1);

@@ -4,6 +4,8 @@ import dev.newsfan.aggregate.Digest;
 import dev.newsfan.aggregate.Explained;
 import dev.newsfan.aggregate.NewsAggregator;
 import dev.newsfan.aggregate.NewsQuery;
+import dev.newsfan.fanout.Budget;
+import dev.newsfan.fanout.CancellationToken;
 import dev.newsfan.fanout.Mode;
 import dev.newsfan.http.Admitted;
 import dev.newsfan.http.AdmittedRequest;
@@ -11,7 +13,6 @@ import dev.newsfan.http.BadParameterException;
 import dev.newsfan.http.IfNoneMatch;
 import dev.newsfan.http.Parameters;
 import dev.newsfan.timeline.Step;
-import dev.newsfan.timeline.StepKind;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The news, asked for in three ways. */
 @Path("/")
@@ -34,13 +34,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class NewsResource {
 
     private final NewsAggregator aggregator;
-    private final boolean explains;
+    private final Explanations explanations;
 
-    NewsResource(
-            NewsAggregator aggregator,
-            @ConfigProperty(name = "newsfan.explain", defaultValue = "false") boolean explains) {
+    NewsResource(NewsAggregator aggregator, Explanations explanations) {
         this.aggregator = aggregator;
-        this.explains = explains;
+        this.explanations = explanations;
     }
 
     @GET
@@ -50,8 +48,7 @@ class NewsResource {
     public Response sync(@Context UriInfo uri, @Context RoutingContext context)
             throws BadParameterException, InterruptedException {
         Asked asked = asked(uri, context);
-        AdmittedRequest request = asked.request();
-        return asked.respond(aggregator.sync(asked.query(), request.budget(), request.cancellation(), asked.step()));
+        return asked.respond(aggregator.sync(asked.query(), asked.budget(), asked.cancellation(), asked.step()));
     }
 
     @GET
@@ -60,9 +57,7 @@ class NewsResource {
     @Admitted(Mode.ASYNC)
     public Uni<Response> async(@Context UriInfo uri, @Context RoutingContext context) throws BadParameterException {
         Asked asked = asked(uri, context);
-        return aggregator
-                .async(asked.query(), asked.request().budget(), asked.step())
-                .map(asked::respond);
+        return aggregator.async(asked.query(), asked.budget(), asked.step()).map(asked::respond);
     }
 
     @GET
@@ -72,21 +67,26 @@ class NewsResource {
     public Response virtual(@Context UriInfo uri, @Context RoutingContext context)
             throws BadParameterException, InterruptedException {
         Asked asked = asked(uri, context);
-        AdmittedRequest request = asked.request();
-        return asked.respond(aggregator.virtual(asked.query(), request.budget(), request.cancellation(), asked.step()));
+        return asked.respond(aggregator.virtual(asked.query(), asked.budget(), asked.cancellation(), asked.step()));
     }
 
     private Asked asked(UriInfo uri, RoutingContext context) throws BadParameterException {
         AdmittedRequest request = AdmittedRequest.of(context);
-        Parameters given = Parameters.of(uri, "sources", "q", "limit", "explain");
+        Parameters given = Parameters.of(uri, "sources", "q", "limit", Explanations.PARAMETER);
         NewsQuery query = NewsParameters.news(given, aggregator.names());
-        Explained explained = Explained.of(
-                StepKind.REQUEST, request.budget(), request.step(), NewsParameters.explain(given, explains));
-        return new Asked(query, request, explained, IfNoneMatch.of(context.request()));
+        return new Asked(query, request, explanations.begin(given, request), IfNoneMatch.of(context.request()));
     }
 
     /** @param known what the caller has already */
     private record Asked(NewsQuery query, AdmittedRequest request, Explained explained, IfNoneMatch known) {
+
+        Budget budget() {
+            return request.budget();
+        }
+
+        CancellationToken cancellation() {
+            return request.cancellation();
+        }
 
         Step step() {
             return explained.step();

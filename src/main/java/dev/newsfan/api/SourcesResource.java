@@ -38,13 +38,13 @@ class SourcesResource {
             SourceStubs stubs,
             @ConfigProperty(name = "newsfan.lab.enabled", defaultValue = "false") boolean lab,
             @ConfigProperty(name = "quarkus.management.enabled", defaultValue = "false") boolean portOfItsOwn,
-            @ConfigProperty(name = "newsfan.explain", defaultValue = "false") boolean explain) {
+            Explanations explanations) {
         this.catalog = catalog;
         this.admission = admission;
         this.stubs = stubs;
         this.lab = lab;
         this.swaggerUi = !portOfItsOwn;
-        this.explain = explain;
+        this.explain = explanations.allowed();
     }
 
     /** The sources and the modes, in their order. */

@@ -1,4 +1,5 @@
 import { News } from './news/news.js';
+import { RequestSteps } from './news/steps.js';
 import { FaultSwitches } from './race/faults.js';
 import { Race } from './race/race.js';
 import { leadToTheApi } from './shared/api-link.js';
@@ -15,6 +16,7 @@ const race = new Race(() => service.look());
 const news = new News(() => service.look());
 const faults = new FaultSwitches();
 const overview = new SourceOverview();
+const steps = new RequestSteps();
 let offered = '';
 
 /** Shows what the service has. It is asked often, so only what changed is shown anew. */
@@ -22,11 +24,12 @@ function present(about, back) {
   byId('lab-link').hidden = about.lab !== true; // in production there is usually none
   leadToTheApi(about);
   faults.offer(about);
-  const names = JSON.stringify([about.modes, about.sources.map(({ name }) => name), about.cached]);
+  const names = JSON.stringify([about.modes, about.sources.map(({ name }) => name), about.cached, about.explain]);
   if (names !== offered) {
     const first = offered === '';
     offered = names;
     showLimits(about.modes);
+    steps.offer(about);
     const understood = race.offer(about, first ? settings : race.settings);
     if (first && settings.start && understood) {
       race.start();

@@ -32,6 +32,7 @@ class AccessibilityTest extends LabTest {
         assertThat(page.getByText("package dev.newsfan.fanout;")).isVisible();
         button("Ask again").click();
         assertThat(newsStatus()).containsText("failed");
+        seeWhereTheTimeWent();
         axe.everyLookIsFreeOfViolations("after a race");
     }
 

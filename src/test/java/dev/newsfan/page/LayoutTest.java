@@ -28,6 +28,7 @@ class LayoutTest extends LabTest {
             button("Code of " + mode).click();
         }
         assertThat(page.getByText("package dev.newsfan.fanout;")).hasCount(3);
+        seeWhereTheTimeWent();
 
         new Layout(page).isFlawlessInEveryFontAndWidth();
     }

@@ -223,6 +223,14 @@ abstract class PageTest {
                 .forEach(fold -> fold.locator("summary").click());
     }
 
+    /** Opens that in the lanes of the race that was, and of a request for the news. */
+    final void seeWhereTheTimeWent() {
+        lane("Sync").getByText("Where the time went").click();
+        page.getByText("Where the time goes").click();
+        button("Virtual").click();
+        assertThat(page.locator("#steps-status")).containsText("In virtual mode it took");
+    }
+
     /** What became of a source, as the news says it; that may be folded. */
     final Locator report(String source) {
         return page.locator("#reports > li")

@@ -2,15 +2,17 @@ import { Axis } from '../shared/axis.js';
 import { Bar } from '../shared/bar.js';
 import { el, say, sayOrHide } from '../shared/dom.js';
 import { isStale, outcomeWords } from '../shared/outcomes.js';
+import { waterfall } from '../shared/waterfall.js';
 import { capital, count, runningSeconds, seconds } from '../shared/words.js';
 import { CodeView } from './code.js';
 
-/** The lane of one mode: its total, a bar for each source, the time scale and the code. */
+/** The lane of one mode: its total, a bar for each source, the time scale, where the time went, and the code. */
 export class Lane {
   axis = new Axis();
   #total = el('span', { class: 'total' });
   #ratio = el('span', { class: 'ratio' });
   #facts = el('p', { class: 'facts' });
+  #steps = el('details', { class: 'steps', hidden: true }, el('summary', {}, 'Where the time went'));
   #bars;
   #over = false;
   #stale = 0;
@@ -28,7 +30,7 @@ export class Lane {
       el('header', {}, title, ' ', this.#total, ' ', this.#ratio, ' ', view?.button),
       el('ul', { 'aria-label': `Calls of ${mode}` }, ...[...this.#bars.values()].map(bar => bar.element)),
       el('div', { class: 'scale' }, this.axis.element),
-      this.#facts, view?.panel);
+      this.#facts, this.#steps, view?.panel);
   }
 
   get result() {
@@ -59,12 +61,26 @@ export class Lane {
     this.#furthest = Math.max(this.#furthest, event.started + event.elapsed);
   }
 
-  summary({ total_time: total, articles, duplicates }) {
+  summary({ total_time: total, articles, duplicates, explain }) {
     this.total = total;
     this.#close(seconds(total));
     this.#furthest = Math.max(this.#furthest, total);
     const merged = duplicates > 0 ? `, ${count(duplicates, 'duplicate')} merged away` : '';
     say(this.#facts, `${count(articles, 'article')}${merged}.`);
+    if (explain) {
+      this.explain = explain;
+      this.#steps.hidden = false;
+      this.#steps.append(waterfall(explain));
+    }
+  }
+
+  /** Shows or hides where the time went, and tells when somebody does. */
+  set unfolded(open) {
+    this.#steps.open = open;
+  }
+
+  onFold(listener) {
+    this.#steps.addEventListener('toggle', () => listener(this.#steps.open));
   }
 
   problem({ title, detail }) {

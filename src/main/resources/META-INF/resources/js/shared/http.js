@@ -3,9 +3,10 @@ import { count } from './words.js';
 
 /** The service said no, and why: what a problem document holds (RFC 9457). */
 export class HttpProblem extends Error {
-  /** @param {number=} retryAfter seconds, if the service named them @param {string=} parameter which one is wrong, likewise */
-  constructor(status, detail, retryAfter, parameter) {
+  /** @param {number=} retryAfter seconds, if the service named them @param {Object} problem what else it says */
+  constructor(status, detail, retryAfter, { parameter, explain } = {}) {
     super(detail);
+    this.explain = explain;
     this.status = status;
     this.retryAfter = retryAfter;
     this.parameter = parameter;
@@ -32,7 +33,7 @@ async function problemOf(response, path) {
   const retryAfter = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
   const detail = ours ? problem.detail : `The service answered ${path} with status ${response.status}.`;
   return new HttpProblem(response.status, detail, Number.isNaN(retryAfter) ? undefined : retryAfter,
-    problem?.parameter);
+    problem ?? {});
 }
 
 async function request(path, options) {

@@ -15,10 +15,13 @@ import dev.newsfan.prices.Offer;
 import dev.newsfan.source.ComputePool;
 import dev.newsfan.source.Source;
 import dev.newsfan.source.Sources;
+import dev.newsfan.timeline.Step;
+import dev.newsfan.timeline.StepKind;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -50,36 +53,41 @@ public class PriceAggregator {
     }
 
     /** Asks one shop after another, and blocks the caller, a worker thread, until all have been asked. */
-    public Comparison sync(PriceQuery query, Budget budget, CancellationToken cancellation)
+    public Comparison sync(PriceQuery query, Budget budget, CancellationToken cancellation, Step step)
             throws InterruptedException {
-        return compare(Mode.SYNC, query, budget, modes.sync().ask(fanOut(Mode.SYNC, query, budget), cancellation));
+        var replies = modes.sync().ask(fanOut(Mode.SYNC, query, budget, step), cancellation);
+        return compare(Mode.SYNC, query, budget, replies, step);
     }
 
     /** Asks all shops at once when subscribed to, and blocks nobody. To be called on an event loop. */
-    public Uni<Comparison> async(PriceQuery query, Budget budget) {
+    public Uni<Comparison> async(PriceQuery query, Budget budget, Step step) {
         return modes.async()
-                .ask(fanOut(Mode.ASYNC, query, budget))
-                .flatMap(replies -> lane.run(weight(replies), () -> compare(Mode.ASYNC, query, budget, replies)));
+                .ask(fanOut(Mode.ASYNC, query, budget, step))
+                .flatMap(replies -> lane.run(weight(replies), () -> compare(Mode.ASYNC, query, budget, replies, step)));
     }
 
     /** Asks all shops at once, and blocks the caller, a virtual thread, until all have answered. */
-    public Comparison virtual(PriceQuery query, Budget budget, CancellationToken cancellation)
+    public Comparison virtual(PriceQuery query, Budget budget, CancellationToken cancellation, Step step)
             throws InterruptedException {
-        return compare(
-                Mode.VIRTUAL, query, budget, modes.virtual().ask(fanOut(Mode.VIRTUAL, query, budget), cancellation));
+        var replies = modes.virtual().ask(fanOut(Mode.VIRTUAL, query, budget, step), cancellation);
+        return compare(Mode.VIRTUAL, query, budget, replies, step);
     }
 
-    private FanOut<SourceAnswer> fanOut(Mode mode, PriceQuery query, Budget budget) {
+    private FanOut<SourceAnswer> fanOut(Mode mode, PriceQuery query, Budget budget, Step step) {
+        CallSteps steps = new CallSteps(step);
         Question question = query.question();
         List<Call<SourceAnswer>> calls = sources.inOrder().stream()
                 .filter(source -> query.sources().contains(source.name()))
                 .map(source -> new Call<>(
                         source.name(),
                         source.timeout(),
-                        () -> source.ask(question),
+                        () -> source.ask(question.watchedBy(steps.of(source.name()))),
                         outcome -> orKept(source, question, outcome)))
                 .toList();
-        return new FanOut<>(calls, budget, event -> metrics.record(mode, event));
+        return new FanOut<>(calls, budget, event -> {
+            metrics.record(mode, event);
+            steps.hear(event);
+        });
     }
 
     /** What is kept of an earlier answer, where the shop has none. */
@@ -90,10 +98,12 @@ public class PriceAggregator {
                 .orElse(outcome);
     }
 
-    private Comparison compare(Mode mode, PriceQuery query, Budget budget, List<Reply<SourceAnswer>> replies) {
+    private Comparison compare(
+            Mode mode, PriceQuery query, Budget budget, List<Reply<SourceAnswer>> replies, Step step) {
         List<SourceReport> reports = replies.stream().map(SourceReport::of).toList();
         List<Offer> offers = replies.stream().flatMap(PriceAggregator::offers).toList();
-        return new Comparison(mode, query.product(), budget.spent(), reports, BestOffers.of(offers, sources.names()));
+        List<Offer> best = step.begin(StepKind.MERGING).during(() -> BestOffers.of(offers, sources.names()));
+        return new Comparison(mode, query.product(), budget.spent(), reports, best, Optional.empty());
     }
 
     /** About as many bytes as the offers had when they came: comparing them takes about as long as reading them. */

@@ -3,7 +3,6 @@ package dev.newsfan.api;
 import dev.newsfan.aggregate.PriceQuery;
 import dev.newsfan.http.BadParameterException;
 import dev.newsfan.http.Parameters;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,8 +14,7 @@ final class PriceParameters {
     private PriceParameters() {}
 
     /** @param knownSources the shops that can be asked, in their order; without {@code sources} all are */
-    static PriceQuery prices(UriInfo uri, List<String> knownSources) throws BadParameterException {
-        Parameters given = Parameters.of(uri, "product", "sources");
+    static PriceQuery prices(Parameters given, List<String> knownSources) throws BadParameterException {
         return new PriceQuery(product(given.value("product")), given.names("sources", "source", knownSources));
     }
 

@@ -29,6 +29,19 @@ class PricesTest {
     }
 
     @Test
+    void whoWantsToKnowIsToldWhereTheTimeWent() {
+        JsonPath comparison = given().queryParam("product", "kettle-7")
+                .get("/virtual-prices?explain=true")
+                .jsonPath();
+
+        assertThat(comparison.getList("explain.steps.step"))
+                .startsWith("waiting")
+                .endsWith("merging");
+        assertThat(comparison.getList("explain.steps.findAll { it.step == 'call' }.facts.articles"))
+                .containsExactlyInAnyOrderElementsOf(comparison.getList("sources.offers"));
+    }
+
+    @Test
     void withoutAProductNothingIsAsked() {
         Response refused = given().get("/sync-prices");
 
