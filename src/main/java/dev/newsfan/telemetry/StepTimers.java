@@ -66,7 +66,7 @@ final class StepTimers implements StepListener {
     }
 
     /** Stands for every request. */
-    private final class RequestTimers extends UntoldStep {
+    private final class RequestTimers implements Step {
 
         private final Map<StepKind, Timer> timers;
 
@@ -85,7 +85,7 @@ final class StepTimers implements StepListener {
     }
 
     /** Stands for every call to a source, and for each request that it makes. */
-    private final class SourceTimers extends UntoldStep {
+    private final class SourceTimers implements Step {
 
         private final Map<StepKind, Timer> timers;
 

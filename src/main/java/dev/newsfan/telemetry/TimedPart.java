@@ -1,9 +1,10 @@
 package dev.newsfan.telemetry;
 
+import dev.newsfan.timeline.Step;
 import dev.newsfan.timeline.StepKind;
 
 /** A part too short to be a span of its own: it adds its time to the span that it is a part of. */
-final class TimedPart extends SilentStep {
+final class TimedPart implements Step {
 
     private final SpanStep whole;
     private final StepKind kind;

@@ -6,7 +6,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import java.util.Map;
 
 /** All the steps of a request of which no trace is made: it knows by which id others do or don't trace it, and no more. */
-final class UnsampledStep extends SilentStep {
+final class UnsampledStep implements Step {
 
     private final Spans spans;
     private final SpanContext context;

@@ -10,11 +10,6 @@ public final class FactsStep implements Step {
     private final Map<Fact, Object> facts = new EnumMap<>(Fact.class);
 
     @Override
-    public Step begin(StepKind kind, String source) {
-        return NONE;
-    }
-
-    @Override
     public void tell(Fact fact, String value) {
         put(fact, value);
     }
@@ -28,25 +23,6 @@ public final class FactsStep implements Step {
         synchronized (facts) {
             facts.put(fact, value);
         }
-    }
-
-    @Override
-    public void happened(String event) {}
-
-    @Override
-    public void shares(Step other) {}
-
-    @Override
-    public Step aside(String source) {
-        return NONE;
-    }
-
-    @Override
-    public void end() {}
-
-    @Override
-    public Map<String, String> propagation() {
-        return Map.of();
     }
 
     /** What is known by now: texts and whole numbers. */

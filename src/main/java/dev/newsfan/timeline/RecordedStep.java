@@ -97,26 +97,12 @@ public final class RecordedStep implements Step {
         }
     }
 
-    /** The events tell that. */
-    @Override
-    public void shares(Step other) {}
-
-    @Override
-    public Step aside(String asideSource) {
-        return NONE;
-    }
-
     @Override
     public synchronized void end() {
         if (!over) {
             over = true;
             ended = recording.now();
         }
-    }
-
-    @Override
-    public Map<String, String> propagation() {
-        return Map.of();
     }
 
     /** What is known by now. A step that goes on lasts until now. */

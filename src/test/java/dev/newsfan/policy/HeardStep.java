@@ -1,10 +1,8 @@
 package dev.newsfan.policy;
 
-import dev.newsfan.timeline.Fact;
 import dev.newsfan.timeline.Step;
 import dev.newsfan.timeline.StepKind;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps in words what a step is told. */
@@ -38,12 +36,6 @@ final class HeardStep implements Step {
     }
 
     @Override
-    public void tell(Fact fact, String value) {}
-
-    @Override
-    public void tell(Fact fact, long value) {}
-
-    @Override
     public void happened(String event) {
         heard.add(event);
     }
@@ -61,10 +53,5 @@ final class HeardStep implements Step {
     @Override
     public void end() {
         heard.add(name + " ends");
-    }
-
-    @Override
-    public Map<String, String> propagation() {
-        return Map.of();
     }
 }

@@ -421,7 +421,7 @@ class TracesTest {
     }
 
     /** What somebody else makes of the same request. */
-    private static final class UnsampledStepOfOthers extends SilentStep {
+    private static final class UnsampledStepOfOthers implements Step {
 
         @Override
         public Step begin(StepKind kind, String source) {
