@@ -40,6 +40,8 @@ class ScreenshotsTest extends PageTest {
         take(name + "2-race", false);
         raceIsOver();
         take(name + "3-result", false);
+        seeWhereTheTimeWent();
+        take(name + "4-time", true);
 
         if (!fault(StubbedSources.WORLD_WIRE, "fail").isVisible()) {
             page.getByText("Trouble on demand").click();
@@ -50,7 +52,7 @@ class ScreenshotsTest extends PageTest {
         button("Code of async").click();
         button("Ask again").click();
         newsIsThere();
-        take(name + "4-trouble", true);
+        take(name + "5-trouble", true);
     }
 
     /** The picture in the README: docs/page.png. */

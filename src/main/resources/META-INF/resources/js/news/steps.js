@@ -36,14 +36,19 @@ export class RequestSteps {
     this.#asking = true;
     [...this.#buttons.children].forEach(each => each.setAttribute('aria-pressed', String(each === button)));
     say(this.#status, `Asking in ${mode} mode …`);
+    const { explain, words } = await this.#answer(mode);
+    this.#asking = false;
+    this.#show(explain, words);
+  }
+
+  /** A problem may be explained as well. */
+  async #answer(mode) {
     try {
       const signal = AbortSignal.timeout((this.#budget + PATIENCE) * 1000);
       const { total_time: total, explain } = await readJson(`/${mode}-news?limit=1&explain=true`, { signal });
-      this.#show(explain, `In ${mode} mode it took ${seconds(total)}.`);
+      return { explain, words: `In ${mode} mode it took ${seconds(total)}.` };
     } catch (failure) {
-      this.#show(failure.explain, failure instanceof HttpProblem ? failure.words : 'The service is gone: it does not answer.');
-    } finally {
-      this.#asking = false;
+      return failure instanceof HttpProblem ? failure : { words: 'The service is gone: it does not answer.' };
     }
   }
 

@@ -15,7 +15,7 @@ class PricesTest {
     @Test
     void theShopsAreComparedCheapestFirst() {
         JsonPath comparison = given().queryParam("product", "kettle-7")
-                .get("/async-prices")
+                .get("/async-prices?explain=true")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -26,19 +26,8 @@ class PricesTest {
         assertThat(comparison.getList("offers.price", Double.class)).containsExactly(27.49, 29.9, 31.0);
         assertThat(comparison.getList("sources.outcome")).containsOnly("ok").hasSize(3);
         assertThat(comparison.getList("sources.dropped")).containsExactly(0, 1, 0);
-    }
-
-    @Test
-    void whoWantsToKnowIsToldWhereTheTimeWent() {
-        JsonPath comparison = given().queryParam("product", "kettle-7")
-                .get("/virtual-prices?explain=true")
-                .jsonPath();
-
         assertThat(comparison.getList("explain.steps.step"))
-                .startsWith("waiting")
-                .endsWith("merging");
-        assertThat(comparison.getList("explain.steps.findAll { it.step == 'call' }.facts.articles"))
-                .containsExactlyInAnyOrderElementsOf(comparison.getList("sources.offers"));
+                .containsExactly("waiting", "call", "call", "call", "merging");
     }
 
     @Test
