@@ -35,7 +35,7 @@ class SharedMarkupTest {
                 .orElseThrow();
         return found.replaceAll("<title>.*</title>", "<title/>")
                 .replaceAll("(<meta name=\"description\" content=)\"[^\"]*\"", "$1")
-                .replaceAll("\\s*<link rel=\"stylesheet\" href=\"css/(race|news|lab)\\.css\">", "")
+                .replaceAll("\\s*<link rel=\"stylesheet\" href=\"css/(race|waterfall|news|lab)\\.css\">", "")
                 .replaceAll("(<script type=\"module\" src=)\"[^\"]*\"", "$1")
                 .replace(" id=\"lab-link\" hidden", "")
                 .replace(" aria-current=\"page\"", "")
