@@ -1,10 +1,10 @@
 package dev.newsfan.aggregate;
 
-import dev.newsfan.fanout.Budget;
 import dev.newsfan.timeline.RecordedStep;
 import dev.newsfan.timeline.Step;
 import dev.newsfan.timeline.StepKind;
 import dev.newsfan.timeline.Steps;
+import java.time.Duration;
 import java.util.Optional;
 
 /** A request, or what it does in one mode, that may be kept to be explained to its caller. From any thread. */
@@ -21,14 +21,14 @@ public final class Explained {
     /**
      * Keeps from now on what is told of it, if that is wanted.
      *
-     * @param budget its time, running since its arrival: it has waited since then
+     * @param spent how long ago it has come: it has waited since then
      * @param step its own, which hears of everything in any case
      */
-    public static Explained of(StepKind kind, Budget budget, Step step, boolean wanted) {
+    public static Explained of(StepKind kind, Duration spent, Step step, boolean wanted) {
         if (!wanted) {
             return new Explained(step, Optional.empty());
         }
-        RecordedStep recorded = RecordedStep.of(kind, budget.spent());
+        RecordedStep recorded = RecordedStep.of(kind, spent);
         return new Explained(Steps.both(step, recorded), Optional.of(recorded));
     }
 

@@ -44,7 +44,7 @@ public class Race {
     }
 
     private Cancellable run(Mode mode, NewsQuery query, Budget budget, Step step, EventLoopEmitter<RaceEvent> lane) {
-        Explained own = Explained.of(StepKind.LANE, budget, step.begin(StepKind.LANE), explained);
+        Explained own = Explained.of(StepKind.LANE, budget.spent(), step.begin(StepKind.LANE), explained);
         return aggregator
                 .ask(mode, query, budget, own.step(), progress -> lane.emit(RaceEvent.of(mode, progress)))
                 .<RaceEvent>map(digest -> RaceEvent.Summary.of(mode, digest, own.explanation()))

@@ -39,6 +39,6 @@ final class Explanations {
                     PARAMETER,
                     "The parameter \"" + PARAMETER + "\" is not for callers here: newsfan.explain=true allows it.");
         }
-        return Explained.of(StepKind.REQUEST, request.budget(), request.step(), wanted);
+        return Explained.of(StepKind.REQUEST, request.budget().spent(), request.step(), wanted);
     }
 }

@@ -47,7 +47,7 @@ class NewsResource {
     @Admitted(Mode.SYNC)
     public Response sync(@Context UriInfo uri, @Context RoutingContext context)
             throws BadParameterException, InterruptedException {
-        Asked asked = asked(uri, context);
+        Asked asked = asked(uri, context, AdmittedRequest.of(context));
         return asked.respond(aggregator.sync(asked.query(), asked.budget(), asked.cancellation(), asked.step()));
     }
 
@@ -56,7 +56,7 @@ class NewsResource {
     @NonBlocking
     @Admitted(Mode.ASYNC)
     public Uni<Response> async(@Context UriInfo uri, @Context RoutingContext context) throws BadParameterException {
-        Asked asked = asked(uri, context);
+        Asked asked = asked(uri, context, AdmittedRequest.of(context));
         return aggregator.async(asked.query(), asked.budget(), asked.step()).map(asked::respond);
     }
 
@@ -66,12 +66,11 @@ class NewsResource {
     @Admitted(Mode.VIRTUAL)
     public Response virtual(@Context UriInfo uri, @Context RoutingContext context)
             throws BadParameterException, InterruptedException {
-        Asked asked = asked(uri, context);
+        Asked asked = asked(uri, context, AdmittedRequest.of(context));
         return asked.respond(aggregator.virtual(asked.query(), asked.budget(), asked.cancellation(), asked.step()));
     }
 
-    private Asked asked(UriInfo uri, RoutingContext context) throws BadParameterException {
-        AdmittedRequest request = AdmittedRequest.of(context);
+    private Asked asked(UriInfo uri, RoutingContext context, AdmittedRequest request) throws BadParameterException {
         Parameters given = Parameters.of(uri, "sources", "q", "limit", Explanations.PARAMETER);
         NewsQuery query = NewsParameters.news(given, aggregator.names());
         return new Asked(query, request, explanations.begin(given, request), IfNoneMatch.of(context.request()));

@@ -53,8 +53,8 @@ class ExplanationTest {
     @Test
     void isMadeOfARequestOnlyIfThatIsWanted() {
         Budget budget = Budget.startingNow(Duration.ofSeconds(1));
-        Explained unwanted = Explained.of(StepKind.REQUEST, budget, Step.NONE, false);
-        Explained wanted = Explained.of(StepKind.LANE, budget, Step.NONE, true);
+        Explained unwanted = Explained.of(StepKind.REQUEST, budget.spent(), Step.NONE, false);
+        Explained wanted = Explained.of(StepKind.LANE, budget.spent(), Step.NONE, true);
 
         assertThat(unwanted.step()).isSameAs(Step.NONE);
         assertThat(unwanted.explanation()).isEmpty();
