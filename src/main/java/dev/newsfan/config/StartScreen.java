@@ -5,7 +5,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,12 +40,7 @@ final class StartScreen {
 
     /** All of it, a line for each source among it. */
     String text() {
-        List<Map.Entry<String, SourceConfig>> sources = config.sources().entrySet().stream()
-                .filter(source -> source.getValue().enabled())
-                .sorted(Comparator.<Map.Entry<String, SourceConfig>>comparingInt(
-                                source -> source.getValue().order())
-                        .thenComparing(Map.Entry::getKey))
-                .toList();
+        List<Map.Entry<String, SourceConfig>> sources = SourceConfig.inOrder(config.sources());
         int widest = sources.stream()
                 .mapToInt(source -> source.getKey().length())
                 .max()
