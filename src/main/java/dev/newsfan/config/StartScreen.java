@@ -83,12 +83,12 @@ final class StartScreen {
     }
 
     private String operators() {
-        String management = is("quarkus.management.enabled")
+        String management = is("quarkus.management.enabled", false)
                 ? key("quarkus.management.host").orElse("0.0.0.0") + ":"
                         + key("quarkus.management.port").orElse("9000")
                 : "the port of the news";
         // Off unless it is said.
-        String traces = key("quarkus.otel.sdk.disabled").filter("false"::equals).isEmpty()
+        String traces = is("quarkus.otel.sdk.disabled", true)
                 ? "off"
                 : "to "
                         + origin(key("quarkus.otel.exporter.otlp.traces.endpoint")
@@ -99,7 +99,7 @@ final class StartScreen {
                         config.logFormat().name().toLowerCase(Locale.ROOT),
                         Written.onOff(config.accessLog()),
                         traces,
-                        Written.onOff(is("newsfan.explain")),
+                        Written.onOff(config.explain()),
                         lab.enabled() ? "open" : "shut",
                         management);
     }
@@ -108,8 +108,9 @@ final class StartScreen {
         return keys.getOptionalValue(name, String.class);
     }
 
-    private boolean is(String name) {
-        return key(name).filter("true"::equals).isPresent();
+    /** As Quarkus reads it, for which {@code no} is false as well. */
+    private boolean is(String name, boolean unlessSaid) {
+        return keys.getOptionalValue(name, Boolean.class).orElse(unlessSaid);
     }
 
     private String source(SourceConfig source, PolicyWords all) {
