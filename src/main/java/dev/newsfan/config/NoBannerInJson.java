@@ -5,13 +5,9 @@ import io.smallrye.config.ConfigSourceFactory;
 import io.smallrye.config.ConfigValue;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
-/**
- * Switches Quarkus' banner off where the log is JSON, as it is text; unless the configuration says otherwise. Like {@link
- * EventLoopCount} it has no names of keys to tell.
- */
+/** Switches Quarkus' banner off where the log is JSON, as it is text; unless the configuration says otherwise. */
 public final class NoBannerInJson implements ConfigSourceFactory {
 
     static final String KEY = "quarkus.banner.enabled";
@@ -25,29 +21,6 @@ public final class NoBannerInJson implements ConfigSourceFactory {
                 .map(ConfigValue::getValue)
                 .filter(format -> format.strip().equals("json"))
                 .isPresent();
-        return json ? List.of(new Off()) : List.of();
-    }
-
-    private record Off() implements ConfigSource {
-
-        @Override
-        public String getName() {
-            return "no banner in a log of JSON";
-        }
-
-        @Override
-        public Set<String> getPropertyNames() {
-            return Set.of();
-        }
-
-        @Override
-        public String getValue(String key) {
-            return key.equals(KEY) ? "false" : null;
-        }
-
-        @Override
-        public int getOrdinal() {
-            return EventLoopCount.LESS_THAN_ANY_OTHER;
-        }
+        return json ? List.of(new Derived("no banner in a log of JSON", KEY, "false")) : List.of();
     }
 }

@@ -7,7 +7,6 @@ import io.smallrye.config.SmallRyeConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
@@ -16,7 +15,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * then as long as its answer may take to be written, so the time follows from these two unless the configuration says otherwise;
  * and one that says less ends the start, as it would cut off requests.
  *
- * <p>In production only: dev mode and tests don't wait. Like {@link EventLoopCount} it has no names of keys to tell.
+ * <p>In production only: dev mode and tests don't wait.
  */
 public final class ShutdownTimeout implements ConfigSourceFactory {
 
@@ -35,7 +34,8 @@ public final class ShutdownTimeout implements ConfigSourceFactory {
         Function<String, Optional<String>> text =
                 key -> Optional.ofNullable(context.getValue(key)).map(ConfigValue::getValue);
         Duration slowest = request(text, NewsfanConfig.WRITES_PER_ANSWER);
-        return List.of(new Derived(written(slowest.plus(SPARE))));
+        return List.of(new Derived(
+                "as long to stop as a request may take", "%prod." + KEY, Written.duration(slowest.plus(SPARE))));
     }
 
     /** What is wrong with the time that is configured, if anything. */
@@ -49,7 +49,7 @@ public final class ShutdownTimeout implements ConfigSourceFactory {
                                         .formatted(
                                                 KEY,
                                                 text.apply(KEY).orElseThrow(),
-                                                written(least),
+                                                Written.duration(least),
                                                 BUDGET,
                                                 WRITE_TIMEOUT)
                                 + "; left out, it follows from them");
@@ -66,33 +66,5 @@ public final class ShutdownTimeout implements ConfigSourceFactory {
     /** Nothing also for what can't be read, as that is told by others. */
     private static Optional<Duration> duration(Function<String, Optional<String>> text, String key) {
         return text.apply(key).flatMap(Kind.DURATION::read).map(Duration.class::cast);
-    }
-
-    private static String written(Duration duration) {
-        long millis = duration.toMillis();
-        return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
-    }
-
-    private record Derived(String value) implements ConfigSource {
-
-        @Override
-        public String getName() {
-            return "as long to stop as a request may take";
-        }
-
-        @Override
-        public Set<String> getPropertyNames() {
-            return Set.of();
-        }
-
-        @Override
-        public String getValue(String key) {
-            return key.equals("%prod." + KEY) ? value : null;
-        }
-
-        @Override
-        public int getOrdinal() {
-            return EventLoopCount.LESS_THAN_ANY_OTHER;
-        }
     }
 }

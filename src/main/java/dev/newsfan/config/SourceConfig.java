@@ -4,6 +4,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +28,16 @@ public interface SourceConfig extends PolicyKeys {
     /** What all keys of a source begin with, without the last dot. A name with a dot needs quotes. */
     static String prefix(String name) {
         return "newsfan.sources." + (name.contains(".") ? '"' + name + '"' : name);
+    }
+
+    /** Those of these, by their names, that are enabled, in their order. */
+    static List<Map.Entry<String, SourceConfig>> inOrder(Map<String, SourceConfig> sources) {
+        return sources.entrySet().stream()
+                .filter(source -> source.getValue().enabled())
+                .sorted(Comparator.<Map.Entry<String, SourceConfig>>comparingInt(
+                                source -> source.getValue().order())
+                        .thenComparing(Map.Entry::getKey))
+                .toList();
     }
 
     /** Whether a source can have this URL. */

@@ -5,7 +5,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,12 +40,7 @@ final class StartScreen {
 
     /** All of it, a line for each source among it. */
     String text() {
-        List<Map.Entry<String, SourceConfig>> sources = config.sources().entrySet().stream()
-                .filter(source -> source.getValue().enabled())
-                .sorted(Comparator.<Map.Entry<String, SourceConfig>>comparingInt(
-                                source -> source.getValue().order())
-                        .thenComparing(Map.Entry::getKey))
-                .toList();
+        List<Map.Entry<String, SourceConfig>> sources = SourceConfig.inOrder(config.sources());
         int widest = sources.stream()
                 .mapToInt(source -> source.getKey().length())
                 .max()
@@ -89,12 +83,12 @@ final class StartScreen {
     }
 
     private String operators() {
-        String management = is("quarkus.management.enabled")
+        String management = is("quarkus.management.enabled", false)
                 ? key("quarkus.management.host").orElse("0.0.0.0") + ":"
                         + key("quarkus.management.port").orElse("9000")
                 : "the port of the news";
         // Off unless it is said.
-        String traces = key("quarkus.otel.sdk.disabled").filter("false"::equals).isEmpty()
+        String traces = is("quarkus.otel.sdk.disabled", true)
                 ? "off"
                 : "to "
                         + origin(key("quarkus.otel.exporter.otlp.traces.endpoint")
@@ -105,7 +99,7 @@ final class StartScreen {
                         config.logFormat().name().toLowerCase(Locale.ROOT),
                         Written.onOff(config.accessLog()),
                         traces,
-                        Written.onOff(is("newsfan.explain")),
+                        Written.onOff(config.explain()),
                         lab.enabled() ? "open" : "shut",
                         management);
     }
@@ -114,8 +108,9 @@ final class StartScreen {
         return keys.getOptionalValue(name, String.class);
     }
 
-    private boolean is(String name) {
-        return key(name).filter("true"::equals).isPresent();
+    /** As Quarkus reads it, for which {@code no} is false as well. */
+    private boolean is(String name, boolean unlessSaid) {
+        return keys.getOptionalValue(name, Boolean.class).orElse(unlessSaid);
     }
 
     private String source(SourceConfig source, PolicyWords all) {

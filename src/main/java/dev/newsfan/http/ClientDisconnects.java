@@ -36,7 +36,8 @@ final class ClientDisconnects {
             Logger.getLogger("dev.newsfan.http.ExceptionMappers"),
             Logger.getLogger("dev.newsfan.http.LoopWatch"),
             Logger.getLogger("dev.newsfan.api.StreamResource"),
-            Logger.getLogger("dev.newsfan.aggregate.Race"));
+            Logger.getLogger("dev.newsfan.aggregate.Race"),
+            Logger.getLogger("dev.newsfan.source.DroppedFailures"));
 
     private final RepeatedMistakes mistakes = new RepeatedMistakes(System::nanoTime);
 

@@ -46,14 +46,9 @@ final class RequestSteps {
         List<Step> heard = Stream.concat(
                         listeners.stream().map(listener -> listener.begin(arrival)), accessLog.step(request).stream())
                 .toList();
+        Step step = Steps.request(trace, heard);
         // What is exported can be found by its own name only.
-        String name = heard.stream()
-                .map(Step::trace)
-                .filter(own -> !own.isEmpty())
-                .findFirst()
-                .orElse(trace);
-        RequestIds.replace(request, name);
-        Step step = Steps.request(name, heard);
+        RequestIds.replace(request, step.trace());
         Delivery.of(request)
                 .ifPresent(delivery -> delivery.whenOver(written -> end(step, request.response(), written)));
         return step;

@@ -23,7 +23,10 @@ final class UriCheck {
 
     private static final int BAD_REQUEST = 400;
 
-    /** After what watches the connection and what tells of each request, and before any route that has a path: to compare that with one that is none fails. */
+    /**
+     * After what watches the connection and what tells of each request, and before any route that has a path: to compare that with
+     * one that is none fails.
+     */
     private static final int PRIORITY = ObserverMethod.DEFAULT_PRIORITY + 2;
 
     void route(@Observes @Priority(PRIORITY) Router router) {

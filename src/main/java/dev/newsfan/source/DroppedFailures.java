@@ -9,27 +9,20 @@ import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
  * Hears of failures that nobody waits for any more. That a source has failed when its caller had gone is no news, and Mutiny would
- * write a stack for each: a crowd that leaves fills the log. What else is dropped is a mistake of ours, and is told once for each
- * kind. Safe for all threads.
+ * write a stack for each: a crowd that leaves fills the log. What else is dropped is a mistake of ours, and is told as often
+ * as the room {@code http} has mistakes told. Safe for all threads.
  */
 @Startup(Interceptor.Priority.PLATFORM_BEFORE)
 @Singleton
 final class DroppedFailures {
 
     private static final Logger LOG = Logger.getLogger(DroppedFailures.class);
-
-    /** There are few, unless somebody makes them up. */
-    private static final int MOST_KINDS = 100;
-
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     @PostConstruct
     void listen() {
@@ -39,8 +32,8 @@ final class DroppedFailures {
     void drop(Throwable failure) {
         if (isOfASource(failure)) {
             LOG.debug("A source failed, and nobody waited for it any more", failure);
-        } else if (isNew(failure)) {
-            LOG.error("Something failed inside Newsfan, and nobody waited for it any more; told once", failure);
+        } else {
+            LOG.error("Something failed inside Newsfan, and nobody waited for it any more", failure);
         }
     }
 
@@ -51,13 +44,5 @@ final class DroppedFailures {
                         || cause instanceof IOException
                         || cause instanceof VertxException
                         || cause instanceof CancellationException);
-    }
-
-    private boolean isNew(Throwable failure) {
-        String where = Stream.of(failure.getStackTrace())
-                .findFirst()
-                .map(StackTraceElement::toString)
-                .orElse("");
-        return told.size() < MOST_KINDS && told.add(failure.getClass().getName() + " " + where);
     }
 }

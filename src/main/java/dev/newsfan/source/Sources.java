@@ -18,7 +18,6 @@ import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.Config;
@@ -60,11 +59,7 @@ public class Sources {
                 limits.concurrentCalls(),
                 config.replicas(),
                 networks::route);
-        this.inOrder = config.sources().entrySet().stream()
-                .filter(source -> source.getValue().enabled())
-                .sorted(Comparator.<Map.Entry<String, SourceConfig>>comparingInt(
-                                source -> source.getValue().order())
-                        .thenComparing(Map.Entry::getKey))
+        this.inOrder = SourceConfig.inOrder(config.sources()).stream()
                 .map(source -> source(source, config, formats, means))
                 .toList();
         this.names = inOrder.stream().map(Source::name).toList();

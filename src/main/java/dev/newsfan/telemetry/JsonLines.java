@@ -106,7 +106,7 @@ final class JsonLines extends ExtFormatter {
     /** Not too long, and without halves of characters, which can't be written in UTF-8 and which readers of JSON refuse. */
     private static String clean(Object value, int longest) {
         String text = String.valueOf(value);
-        boolean cut = text.length() > longest;
+        boolean cut = text.codePointCount(0, text.length()) > longest;
         StringBuilder whole = new StringBuilder();
         text.codePoints()
                 .limit(longest)

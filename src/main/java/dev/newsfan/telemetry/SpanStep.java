@@ -42,7 +42,9 @@ final class SpanStep implements Step {
     public Step begin(StepKind part, String partSource) {
         Step begun =
                 switch (part) {
-                    case WAITING, PLACE, CONNECTION, FIRST_BYTE, BODY -> new TimedPart(this, part);
+                    case WAITING, PLACE, CONNECTION, FIRST_BYTE, BODY ->
+                        // Too short to be a span of its own.
+                        new TimedStep(time -> took(part, time));
                     case REQUEST, LANE, CALL, SHARED_CACHE, ATTEMPT, DECODING, MERGING, WRITING ->
                         spans.part(context, part, partSource.isEmpty() ? source : partSource, count(part));
                 };
@@ -60,7 +62,7 @@ final class SpanStep implements Step {
     }
 
     /** A part has taken so long, once more. */
-    synchronized void took(StepKind part, long time) {
+    private synchronized void took(StepKind part, long time) {
         long all = nanos.merge(part, time, Long::sum);
         span.setAttribute(SpanKeys.seconds(part), all / NANOS_PER_SECOND);
     }

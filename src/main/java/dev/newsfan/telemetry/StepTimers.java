@@ -14,6 +14,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 
 /**
  * Records how long the steps of requests take. It hears of every request, so it makes one small object for each step that is timed,
@@ -49,11 +51,12 @@ final class StepTimers implements StepListener {
         return anyRequest;
     }
 
-    private Map<StepKind, Timer> timers(String name, String description, String source, Set<StepKind> kinds) {
-        Map<StepKind, Timer> timers = new EnumMap<>(StepKind.class);
+    private Map<StepKind, LongConsumer> timers(String name, String description, String source, Set<StepKind> kinds) {
+        Map<StepKind, LongConsumer> timers = new EnumMap<>(StepKind.class);
         for (StepKind kind : kinds) {
-            Timer.Builder timer = Timer.builder(name).description(description).tag("step", kind.word());
-            timers.put(kind, (source.isEmpty() ? timer : timer.tag("source", source)).register(metrics));
+            Timer.Builder builder = Timer.builder(name).description(description).tag("step", kind.word());
+            Timer timer = (source.isEmpty() ? builder : builder.tag("source", source)).register(metrics);
+            timers.put(kind, nanos -> timer.record(nanos, TimeUnit.NANOSECONDS));
         }
         return timers;
     }
@@ -68,9 +71,9 @@ final class StepTimers implements StepListener {
     /** Stands for every request. */
     private final class RequestTimers implements Step {
 
-        private final Map<StepKind, Timer> timers;
+        private final Map<StepKind, LongConsumer> timers;
 
-        RequestTimers(Map<StepKind, Timer> timers) {
+        RequestTimers(Map<StepKind, LongConsumer> timers) {
             this.timers = timers;
         }
 
@@ -87,9 +90,9 @@ final class StepTimers implements StepListener {
     /** Stands for every call to a source, and for each request that it makes. */
     private final class SourceTimers implements Step {
 
-        private final Map<StepKind, Timer> timers;
+        private final Map<StepKind, LongConsumer> timers;
 
-        SourceTimers(Map<StepKind, Timer> timers) {
+        SourceTimers(Map<StepKind, LongConsumer> timers) {
             this.timers = timers;
         }
 
@@ -104,8 +107,8 @@ final class StepTimers implements StepListener {
         }
     }
 
-    private static Step timed(Map<StepKind, Timer> timers, StepKind kind) {
-        Timer timer = timers.get(kind);
+    private static Step timed(Map<StepKind, LongConsumer> timers, StepKind kind) {
+        LongConsumer timer = timers.get(kind);
         return timer == null ? Step.NONE : new TimedStep(timer);
     }
 }

@@ -58,14 +58,7 @@ class PoliciesTest {
     }
 
     private static double shared() {
-        String line = Management.get("/q/metrics")
-                .lines()
-                .filter(metric -> metric.startsWith("newsfan_source_policy_total")
-                        && metric.contains("\"raw\"")
-                        && metric.contains("\"shared\""))
-                .findFirst()
-                .orElseThrow();
-        return Double.parseDouble(line.substring(line.lastIndexOf(' ')));
+        return Scrape.now().value("newsfan_source_policy_total", "source", "raw", "event", "shared");
     }
 
     @Test

@@ -72,7 +72,7 @@ public class RawUpstream implements QuarkusTestResourceLifecycleManager {
     }
 
     /** Answers with a JSON Feed of these items, which {@link JsonFeeds#item} makes. */
-    void answerFeed(String... items) {
+    public void answerFeed(String... items) {
         answer(feed(items));
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What {@code /q/metrics} says at one moment, as Prometheus reads it. */
-record Scrape(String text, List<Series> series) {
+public record Scrape(String text, List<Series> series) {
 
     private static final Pattern SERIES = Pattern.compile("(\\w+)(?:\\{(.*)})? (\\S+)");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -20,7 +20,7 @@ record Scrape(String text, List<Series> series) {
     private static final Pattern PART_OF_TIMER = Pattern.compile("(\\w+_seconds)_(bucket|count|sum|max)");
 
     /** One line of it. */
-    record Series(String name, Map<String, String> labels, double value) {
+    public record Series(String name, Map<String, String> labels, double value) {
 
         /** Its name without what a timer adds. */
         String family() {
@@ -29,7 +29,7 @@ record Scrape(String text, List<Series> series) {
         }
     }
 
-    static Scrape now() {
+    public static Scrape now() {
         String text = Management.get("/q/metrics");
         return new Scrape(
                 text,
@@ -52,7 +52,7 @@ record Scrape(String text, List<Series> series) {
     }
 
     /** The value of the one series of this name with these labels: names and values by turns. */
-    double value(String name, String... labels) {
+    public double value(String name, String... labels) {
         Map<String, String> wanted = new LinkedHashMap<>();
         for (int i = 0; i < labels.length; i += 2) {
             wanted.put(labels[i], labels[i + 1]);

@@ -69,6 +69,17 @@ class StartScreenTest {
     }
 
     @Test
+    void readsSwitchesAsThoseDoWhomTheyAreFor() {
+        keys.put("newsfan.sources.wire.url", "https://news.example/");
+        keys.put("newsfan.explain", "true ");
+        keys.put("quarkus.management.enabled", "yes");
+        keys.put("quarkus.otel.sdk.disabled", "False");
+
+        assertThat(screen())
+                .contains("traces: to http://localhost:4317; explain: on; lab: shut; health and metrics: 0.0.0.0:9000");
+    }
+
+    @Test
     void showsNoSecret() {
         keys.put("newsfan.sources.wire.url", "https://news.example/" + SECRET + "/feed?key=" + SECRET);
         keys.put("newsfan.sources.wire.headers.X-Api-Key", SECRET);

@@ -56,7 +56,7 @@ final class Prometheus implements AutoCloseable {
      * @param metrics where the service has its metrics
      * @param rules the file of its rules
      */
-    static Prometheus started(Path folder, URI metrics, Path rules) throws IOException {
+    static Prometheus started(Path folder, URI metrics, Path rules) throws IOException, InterruptedException {
         String address = "127.0.0.1:" + freePort();
         Path config = Files.writeString(
                 folder.resolve("prometheus.yml"), """
@@ -74,7 +74,12 @@ final class Prometheus implements AutoCloseable {
                 "--storage.tsdb.path=" + folder.resolve("data"),
                 "--web.listen-address=" + address);
         Prometheus prometheus = new Prometheus(folder, URI.create("http://" + address), process);
-        prometheus.awaitReady();
+        try {
+            prometheus.awaitReady();
+        } catch (AssertionError | RuntimeException e) {
+            prometheus.close();
+            throw e;
+        }
         return prometheus;
     }
 

@@ -3,12 +3,15 @@ package dev.newsfan.http;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.newsfan.api.ContractProfile;
+import dev.newsfan.api.RawUpstream;
 import dev.newsfan.timeline.Arrival;
 import dev.newsfan.timeline.Step;
 import dev.newsfan.timeline.StepListener;
 import dev.newsfan.timeline.Steps;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
@@ -17,6 +20,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each answer names its request. */
 @QuarkusTest
+@TestProfile(ContractProfile.class)
 class RequestIdsTest {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -44,6 +49,13 @@ class RequestIdsTest {
     @TestHTTPResource
     URI service;
 
+    RawUpstream raw;
+
+    @BeforeEach
+    void answerAtOnce() {
+        raw.answerFeed();
+    }
+
     private static RequestSpecification traced() {
         return given().header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01");
     }
@@ -59,11 +71,11 @@ class RequestIdsTest {
             OPTIONS, /sources,                             200
             GET,     /async-news?limit=0,                  400
             GET,     /race?modes=nobody,                   400
-            GET,     /race?modes=async&sources=world-wire, 200
-            GET,     /stream-news?sources=world-wire,      200
-            GET,     /feed.atom?sources=world-wire,        200
-            GET,     /lab/async/wait?seconds=0.001,        200
-            GET,     /lab/async/wait?seconds=never,        400
+            GET,     /race?modes=async&sources=raw,        200
+            GET,     /stream-news?sources=raw,             200
+            GET,     /feed.atom?sources=raw,               200
+            GET,     /feed.atom?sources=refused,           502
+            GET,     /lab/async/wait,                      404
             """)
     void anAnswerHasTheIdOfItsCallersTrace(String method, String path, int status) {
         Response answer = traced().request(method, path);
@@ -114,9 +126,9 @@ class RequestIdsTest {
 
     @Test
     void anAnswerThatIsTheSameAsBeforeHasItAsWell() {
-        String tag = given().get("/async-news?sources=world-wire").header("ETag");
+        String tag = given().get("/async-news?sources=raw").header("ETag");
 
-        Response same = traced().header("If-None-Match", tag).get("/async-news?sources=world-wire");
+        Response same = traced().header("If-None-Match", tag).get("/async-news?sources=raw");
 
         assertThat(same.statusCode()).isEqualTo(304);
         assertThat(same.header(RequestIds.HEADER)).isEqualTo(TRACE);

@@ -392,7 +392,7 @@ class FreshnessTest {
             keeping("fresh-for", "1m");
             fetch(1);
             timing.pass(Duration.ofSeconds(54));
-            ToldStep step = new ToldStep(Map.of());
+            ToldStep step = ToldStep.named("asker");
             ask(Question.NONE.watchedBy(step));
             return step;
         }

@@ -35,15 +35,11 @@ class DroppedFailuresTest {
     }
 
     @Test
-    void tellsOfEachKindOfMistakeOnce() {
+    void tellsOfAMistake() {
         try (LogLines lines = LogLines.ofWarnings()) {
-            for (int times = 0; times < 1000; times++) {
-                dropped.drop(new IllegalStateException("number " + times));
-            }
-            dropped.drop(new ArithmeticException("another"));
+            dropped.drop(new IllegalStateException("a mistake"));
 
-            assertThat(lines.lines()).hasSize(2);
-            assertThat(lines.lines().getFirst()).endsWith("IllegalStateException: number 0");
+            assertThat(lines.lines()).singleElement().asString().endsWith("IllegalStateException: a mistake");
         }
     }
 }

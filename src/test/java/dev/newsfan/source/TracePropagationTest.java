@@ -55,7 +55,7 @@ class TracePropagationTest {
     }
 
     private static void ask(Source source, Question question) throws Exception {
-        source.ask(question.watchedBy(new ToldStep(Map.of("traceparent", PARENT, "tracestate", "a=b"))))
+        source.ask(question.watchedBy(new ToldStep("asker", Map.of("traceparent", PARENT, "tracestate", "a=b"))))
                 .subscribeAsCompletionStage()
                 .get(20, TimeUnit.SECONDS);
     }

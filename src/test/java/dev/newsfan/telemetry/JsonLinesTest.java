@@ -99,6 +99,13 @@ class JsonLinesTest {
     }
 
     @Example
+    void saysOfNothingWholeThatItIsCut() {
+        String longest = "\uD83D\uDE00".repeat(JsonLines.LONGEST_MESSAGE);
+
+        assertThat(read(message(longest)).path("message").asText()).isEqualTo(longest);
+    }
+
+    @Example
     void replacesHalvesOfCharacters() {
         assertThat(read(message("a\uD83Db\uDE00")).path("message").asText()).isEqualTo("a\uFFFDb\uFFFD");
     }

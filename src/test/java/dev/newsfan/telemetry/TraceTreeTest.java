@@ -4,6 +4,7 @@ import static dev.newsfan.telemetry.TracedSources.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.newsfan.api.Scrape;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.api.trace.SpanKind;
@@ -194,17 +195,8 @@ class TraceTreeTest {
                         .isEqualTo(only(trace(200), "call held").getSpanId()));
     }
 
-    private double shared() {
-        return client.sendAsync(
-                        HttpRequest.newBuilder(service.resolve("/q/metrics")).build(), BodyHandlers.ofString())
-                .join()
-                .body()
-                .lines()
-                .filter(line -> line.startsWith("newsfan_source_policy_total")
-                        && line.contains("event=\"shared\"")
-                        && line.contains("source=\"held\""))
-                .mapToDouble(line -> Double.parseDouble(line.replaceFirst(".* ", "")))
-                .sum();
+    private static double shared() {
+        return Scrape.now().value("newsfan_source_policy_total", "source", "held", "event", "shared");
     }
 
     @ParameterizedTest

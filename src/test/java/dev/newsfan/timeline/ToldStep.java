@@ -7,15 +7,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Keeps what it is told, and is its own parts and what it has given rise to. */
 public final class ToldStep implements Step {
 
+    private final String name;
     private final Map<String, String> propagation;
     private final List<String> told = new CopyOnWriteArrayList<>();
 
     /** @param propagation the headers that tie to it whoever is asked */
-    public ToldStep(Map<String, String> propagation) {
+    public ToldStep(String name, Map<String, String> propagation) {
+        this.name = name;
         this.propagation = propagation;
     }
 
-    /** In words such as {@code aside wire}, {@code outcome ok}, {@code retried}, {@code end}. */
+    /** One that nobody who is asked hears of. */
+    public static ToldStep named(String name) {
+        return new ToldStep(name, Map.of());
+    }
+
+    /** In words such as {@code aside wire}, {@code outcome ok}, {@code retried}, {@code shares first}, {@code end}. */
     public List<String> told() {
         return List.copyOf(told);
     }
@@ -43,7 +50,7 @@ public final class ToldStep implements Step {
 
     @Override
     public void shares(Step other) {
-        told.add("shares");
+        told.add("shares " + ((ToldStep) other).name);
     }
 
     @Override
