@@ -73,7 +73,7 @@ final class AccessLog {
 
     private static void begin(RoutingContext request) {
         // Whoever is sent on to another path comes twice.
-        if (visit(request).isEmpty() && !isBelowQ(request.normalizedPath())) {
+        if (visit(request).isEmpty() && !isBelowQ(request.request().path())) {
             Visit visit = new Visit();
             request.put(KEY, visit);
             Delivery.of(request)
@@ -84,6 +84,7 @@ final class AccessLog {
         request.next();
     }
 
+    /** @param path as it was asked: it may be none at all, and not be fit to be compared with those of routes */
     private static boolean isBelowQ(String path) {
         return path.equals("/q") || path.startsWith("/q/");
     }

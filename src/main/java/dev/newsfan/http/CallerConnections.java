@@ -83,7 +83,7 @@ final class CallerConnections {
                 delivery.made();
             }
         });
-        before.ifPresentOrElse(answer -> nextAfter(answer, request), request::next);
+        before.ifPresentOrElse(answer -> nextAfter(answer, watch, request), () -> next(watch, request));
     }
 
     /**
@@ -91,8 +91,14 @@ final class CallerConnections {
      * answers in memory. It begins anew, as one that is answered at once would otherwise begin within the one before it, and
      * a few hundred leave no stack.
      */
-    private static void nextAfter(Delivery before, RoutingContext request) {
+    private static void nextAfter(Delivery before, ConnectionWatch watch, RoutingContext request) {
         Context home = request.vertx().getOrCreateContext();
-        before.whenOver(_ -> home.runOnContext(_ -> request.next()));
+        before.whenOver(_ -> home.runOnContext(_ -> next(watch, request)));
+    }
+
+    private static void next(ConnectionWatch watch, RoutingContext request) {
+        if (!watch.goes(request::next)) {
+            request.vertx().getOrCreateContext().runOnContext(_ -> next(watch, request));
+        }
     }
 }

@@ -26,6 +26,7 @@ final class ConnectionWatch {
     private Optional<Delivery> last = Optional.empty();
     private Optional<Http2Deliveries> http2 = Optional.empty();
     private Budget quiet;
+    private boolean going;
 
     /** @param cutOff hears of each answer that is given up */
     ConnectionWatch(Channel channel, CallerLimits limits, Runnable cutOff) {
@@ -64,6 +65,25 @@ final class ConnectionWatch {
             Http2FloodGuard.watch(channel);
         }
         return http2.get();
+    }
+
+    /**
+     * Has a request go its way, unless the one before it is just going: what is answered at once and written at once has the next
+     * one, if that was sent with it, begin within itself.
+     *
+     * @return whether it did
+     */
+    boolean goes(Runnable way) {
+        if (going) {
+            return false;
+        }
+        going = true;
+        try {
+            way.run();
+        } finally {
+            going = false;
+        }
+        return true;
     }
 
     private void ended(Delivery delivery) {

@@ -29,11 +29,16 @@ final class SpanStep implements Step {
     private int attempts;
     private boolean over;
 
-    /** @param source its name; empty if it has none */
-    SpanStep(Spans spans, Span span, StepKind kind, String source) {
+    /**
+     * That of a span that has begun.
+     *
+     * @param whole what it is a part of
+     * @param source its name; empty if it has none
+     */
+    SpanStep(Spans spans, Span span, Context whole, StepKind kind, String source) {
         this.spans = spans;
         this.span = span;
-        this.context = Context.root().with(span);
+        this.context = whole.with(span);
         this.kind = kind;
         this.source = source;
     }
@@ -147,6 +152,6 @@ final class SpanStep implements Step {
 
     @Override
     public Map<String, String> propagation() {
-        return TraceHeaders.of(span.getSpanContext());
+        return TraceHeaders.of(context);
     }
 }

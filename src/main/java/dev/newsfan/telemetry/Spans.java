@@ -24,12 +24,13 @@ final class Spans {
 
     /** That of a request, below its caller's if that has one. */
     Step request(Arrival arrival) {
+        Context caller = TraceHeaders.caller(arrival);
         SpanBuilder span = tracer.spanBuilder(arrival.method() + " " + arrival.route())
-                .setParent(TraceHeaders.caller(arrival))
+                .setParent(caller)
                 .setSpanKind(SpanKind.SERVER)
                 .setAttribute(SpanKeys.METHOD, arrival.method())
                 .setAttribute(SpanKeys.ROUTE, arrival.route());
-        return begin(span, StepKind.REQUEST, "");
+        return begin(span, caller, StepKind.REQUEST, "");
     }
 
     /**
@@ -49,7 +50,7 @@ final class Spans {
                 span.setAttribute(SpanKeys.RESEND_COUNT, (long) before);
             }
         }
-        return new SpanStep(this, span.startSpan(), kind, source);
+        return new SpanStep(this, span.startSpan(), whole, kind, source);
     }
 
     /** A call in a trace of its own, as what has given rise to it doesn't wait for it. */
@@ -59,14 +60,14 @@ final class Spans {
         if (cause.isSampled()) {
             span.addLink(cause);
         }
-        return begin(span, StepKind.CALL, source);
+        return begin(span, Context.root(), StepKind.CALL, source);
     }
 
-    private Step begin(SpanBuilder builder, StepKind kind, String source) {
+    private Step begin(SpanBuilder builder, Context whole, StepKind kind, String source) {
         Span span = builder.startSpan();
         return span.isRecording() && span.getSpanContext().isSampled()
-                ? new SpanStep(this, span, kind, source)
-                : new UnsampledStep(this, span.getSpanContext());
+                ? new SpanStep(this, span, whole, kind, source)
+                : new UnsampledStep(this, whole.with(span));
     }
 
     /** One of few: what is in it is configured, and not asked for. */

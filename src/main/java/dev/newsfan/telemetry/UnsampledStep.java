@@ -2,16 +2,17 @@ package dev.newsfan.telemetry;
 
 import dev.newsfan.timeline.Step;
 import dev.newsfan.timeline.StepKind;
-import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 import java.util.Map;
 
 /** All the steps of a request of which no trace is made: it knows by which id others do or don't trace it, and no more. */
 final class UnsampledStep implements Step {
 
     private final Spans spans;
-    private final SpanContext context;
+    private final Context context;
 
-    UnsampledStep(Spans spans, SpanContext context) {
+    UnsampledStep(Spans spans, Context context) {
         this.spans = spans;
         this.context = context;
     }
@@ -23,12 +24,12 @@ final class UnsampledStep implements Step {
 
     @Override
     public Step aside(String source) {
-        return spans.aside(context, source);
+        return spans.aside(Span.fromContext(context).getSpanContext(), source);
     }
 
     @Override
     public String trace() {
-        return context.getTraceId();
+        return Span.fromContext(context).getSpanContext().getTraceId();
     }
 
     @Override

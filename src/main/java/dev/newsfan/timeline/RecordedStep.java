@@ -11,7 +11,10 @@ import java.util.function.LongSupplier;
 /** Keeps a request to look at: each step with its time, what is known of it and what happened in it. From any thread. */
 public final class RecordedStep implements Step {
 
-    /** How many steps and events are kept of a request: a call that is made of hundreds of requests must not fill the memory. */
+    /**
+     * How many steps and events are kept of a request, beside its own steps, of which there are few: a call that is made of hundreds
+     * of requests must not fill the memory.
+     */
     static final int MOST = 2000;
 
     private final Recording recording;
@@ -66,7 +69,8 @@ public final class RecordedStep implements Step {
 
     @Override
     public Step begin(StepKind part, String partSource) {
-        if (!recording.take()) {
+        boolean own = kind == StepKind.REQUEST || kind == StepKind.LANE;
+        if (!own && !recording.take()) {
             return NONE;
         }
         RecordedStep begun =

@@ -20,6 +20,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,5 +134,20 @@ class RequestIdsTest {
         assertThat(same.statusCode()).isEqualTo(304);
         assertThat(same.header(RequestIds.HEADER)).isEqualTo(TRACE);
         assertThat(same.header("Cache-Control")).startsWith("max-age=");
+    }
+
+    /** One that begins within the one before it would, after some of them, leave no stack for anybody. */
+    @Test
+    void eachOfManyThatAreSentAtOnceIsAnswered() throws IOException {
+        int many = 2000;
+        try (Socket caller = new Socket(service.getHost(), service.getPort())) {
+            String one = "GET /nothing HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            String last = "GET /nothing HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            caller.getOutputStream().write((one.repeat(many - 1) + last).getBytes(StandardCharsets.US_ASCII));
+            String answers = new String(caller.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+            assertThat(Pattern.compile("HTTP/1.1 404").matcher(answers).results())
+                    .hasSize(many);
+        }
     }
 }

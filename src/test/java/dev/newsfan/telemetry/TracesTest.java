@@ -126,6 +126,34 @@ class TracesTest {
             assertThat(span.getParentSpanContext().isRemote()).isTrue();
         }
 
+        @Test
+        void handsOnWhatItsCallerSentWithoutExportingIt() {
+            Step called = spans.traces().begin(arrival(CALLER, "vendor=secret"));
+            Step other = request.begin(StepKind.CALL, "wire");
+            Step attempt = called.begin(StepKind.CALL, "wire").begin(StepKind.ATTEMPT);
+            other.shares(attempt);
+            Stream.of(attempt, other, called).forEach(Step::end);
+
+            assertThat(attempt.propagation()).containsEntry("tracestate", "vendor=secret");
+            assertThat(spans.ended()).hasSizeGreaterThan(2).allSatisfy(span -> {
+                assertThat(span.getSpanContext().getTraceState().isEmpty()).isTrue();
+                assertThat(span.getParentSpanContext().getTraceState().isEmpty())
+                        .isTrue();
+                assertThat(span.getLinks())
+                        .allMatch(link -> link.getSpanContext().getTraceState().isEmpty());
+            });
+        }
+
+        @Test
+        void handsItOnAlsoIfItIsNotSampled() {
+            Step called = spans.traces().begin(arrival(CALLER.replaceFirst("01$", "00"), "vendor=1"));
+
+            assertThat(called.begin(StepKind.CALL, "wire").propagation())
+                    .containsEntry("tracestate", "vendor=1")
+                    .hasEntrySatisfying(
+                            "traceparent", header -> assertThat(header).endsWith("-00"));
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"", "nonsense", "00-0-0-01", "ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"})
         void hasATraceOfItsOwnIfItsCallerTalksNonsense(String header) {

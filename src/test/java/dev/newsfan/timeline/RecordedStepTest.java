@@ -71,16 +71,27 @@ class RecordedStepTest {
     }
 
     @Test
-    void aRequestOfManyStepsIsCutShort() {
+    void aCallOfManyStepsIsCutShort() {
+        Step call = request.begin(StepKind.CALL, "wire");
         IntStream.range(0, 3 * RecordedStep.MOST).forEach(many -> {
-            request.begin(StepKind.CALL, "wire").begin(StepKind.ATTEMPT);
-            request.happened("retried");
+            call.begin(StepKind.ATTEMPT);
+            call.happened("retried");
         });
 
-        Timeline told = request.timeline();
-        long steps =
-                told.steps().stream().mapToLong(call -> 1 + call.steps().size()).sum();
-        assertThat(steps + told.events().size()).isEqualTo(RecordedStep.MOST + 1);
+        Timeline told = request.timeline().steps().get(1);
+        assertThat(told.steps().size() + told.events().size()).isEqualTo(RecordedStep.MOST);
+    }
+
+    @Test
+    void noCallKeepsOthersFromBeingTold() {
+        Step call = request.begin(StepKind.CALL, "wire");
+        IntStream.range(0, 2 * RecordedStep.MOST).forEach(many -> call.begin(StepKind.ATTEMPT));
+        request.begin(StepKind.CALL, "herald");
+        request.begin(StepKind.MERGING);
+
+        assertThat(request.timeline().steps())
+                .extracting(Timeline::step)
+                .containsExactly(StepKind.WAITING, StepKind.CALL, StepKind.CALL, StepKind.MERGING);
     }
 
     @Test
