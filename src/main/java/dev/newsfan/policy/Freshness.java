@@ -173,7 +173,6 @@ public final class Freshness implements Policy {
     private static void end(Step aside, SourceAnswer answer, Throwable failure) {
         if (answer != null) {
             aside.happened(PolicyEvent.REFRESHED.word());
-            aside.tell(Fact.ARTICLES, answer.result().articles().size());
         }
         if (failure != null) {
             SourceException.reasonOf(failure).ifPresent(why -> aside.tell(Fact.CODE, why.code()));

@@ -12,6 +12,8 @@ final class AttemptSteps {
     /** Guarded by this. */
     private Step now = Step.NONE;
 
+    private boolean over;
+
     /**
      * The steps of a request.
      *
@@ -27,6 +29,10 @@ final class AttemptSteps {
     void enter(StepKind kind) {
         Step before;
         synchronized (this) {
+            if (over) {
+                // Whoever asked has left, and a client doesn't know yet.
+                return;
+            }
             before = now;
             now = attempt.begin(kind);
         }
@@ -40,6 +46,9 @@ final class AttemptSteps {
 
     /** All of it is over, whatever came of it. */
     void end() {
+        synchronized (this) {
+            over = true;
+        }
         rest();
         attempt.end();
     }

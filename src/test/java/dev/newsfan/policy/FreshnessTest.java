@@ -402,7 +402,7 @@ class FreshnessTest {
             ToldStep step = refreshing();
             source.last().answer(answer(2, CacheHeaders.NONE));
 
-            assertThat(step.told()).containsExactly("aside wire", "refreshed", "articles 0", "outcome ok", "end");
+            assertThat(step.told()).containsExactly("aside wire", "refreshed", "outcome ok", "end");
         }
 
         @Test

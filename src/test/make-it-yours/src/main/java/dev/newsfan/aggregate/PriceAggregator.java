@@ -85,7 +85,7 @@ public class PriceAggregator {
                         outcome -> orKept(source, question, outcome)))
                 .toList();
         return new FanOut<>(calls, budget, event -> {
-            metrics.record(mode, event);
+            metrics.record(mode, event, step.trace());
             steps.hear(event);
         });
     }
