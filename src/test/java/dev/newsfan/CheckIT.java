@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code --check} of the package, and the other arguments, as scripts see them. */
+@Tag("long")
 class CheckIT {
 
     private final HeldUpstream upstream = new HeldUpstream();

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the package writes to its log, as those see it who collect it. */
+@Tag("long")
 class LogIT {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

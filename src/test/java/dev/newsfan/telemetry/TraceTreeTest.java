@@ -25,11 +25,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The traces of a whole service: what hangs below what, whatever the mode and however requests overlap. */
+@Tag("long")
 @QuarkusTest
 @TestProfile(TracedProfile.class)
 class TraceTreeTest {
