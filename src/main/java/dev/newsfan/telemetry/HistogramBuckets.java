@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * Gives our timers, and that of the requests, the buckets of a histogram: the same ones, so that they can be laid side by side.
  *
  * <p>They are asked for before the configuration has been checked, which then says better what is wrong with it; so it is read
- * when the first of these timers is made.
+ * when the first of these timers is made, and not again: after a live reload the registry still asks the one from before, whose
+ * configuration is gone.
  */
 @Singleton
 final class HistogramBuckets implements MeterFilter {
@@ -35,6 +36,8 @@ final class HistogramBuckets implements MeterFilter {
     private static final String REQUESTS = "http.server.requests";
 
     private final Instance<NewsfanConfig> config;
+    /** Empty until they are known. */
+    private volatile double[] bounds = {};
 
     HistogramBuckets(Instance<NewsfanConfig> config) {
         this.config = config;
@@ -46,9 +49,19 @@ final class HistogramBuckets implements MeterFilter {
             return given;
         }
         return DistributionStatisticConfig.builder()
-                .serviceLevelObjectives(upTo(config.get().budget()))
+                .serviceLevelObjectives(bounds())
                 .build()
                 .merge(given);
+    }
+
+    /** Whoever comes at the same time finds the same. */
+    private double[] bounds() {
+        double[] known = bounds;
+        if (known.length == 0) {
+            known = upTo(config.get().budget());
+            bounds = known;
+        }
+        return known;
     }
 
     /** Not of those who ask for the page's files, or for what isn't there: nobody waits for a source then. */
