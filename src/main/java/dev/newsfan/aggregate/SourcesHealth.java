@@ -38,7 +38,8 @@ class SourcesHealth implements AsyncHealthCheck {
         String key = source.name() + ".";
         source.lastCall().ifPresent(last -> {
             response.withData(key + "last", last.outcome())
-                    .withData(key + "last_at", last.at().toString());
+                    .withData(key + "last_at", last.at().toString())
+                    .withData(key + "last_ms", last.elapsed().toMillis());
             last.code().ifPresent(code -> response.withData(key + "code", code));
         });
         PolicyState state = source.state();

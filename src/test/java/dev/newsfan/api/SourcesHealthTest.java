@@ -34,7 +34,7 @@ class SourcesHealthTest {
                 .containsEntry("refused.code", "not_connected")
                 .containsEntry("refused.breaker", "closed")
                 .containsEntry("refused.calls_waiting", 0)
-                .containsKeys("refused.last_at", "raw.breaker", "world-wire.breaker");
+                .containsKeys("refused.last_at", "refused.last_ms", "raw.breaker", "world-wire.breaker");
     }
 
     @Test
