@@ -110,11 +110,18 @@ final class TrackingParameters {
 
     /** What is left of a query without them; empty if nothing is. */
     static String without(String query) {
-        return query.isEmpty()
-                ? ""
-                : Arrays.stream(query.split("&"))
-                        .filter(parameter -> !isOne(parameter))
-                        .collect(Collectors.joining("&"));
+        return withoutEnd(Arrays.stream(query.split("&"))
+                .filter(parameter -> !isOne(parameter))
+                .collect(Collectors.joining("&")));
+    }
+
+    /** Empty parameters at the end, which may have stood before one that had to go. */
+    private static String withoutEnd(String query) {
+        int end = query.length();
+        while (end > 0 && query.charAt(end - 1) == '&') {
+            end--;
+        }
+        return query.substring(0, end);
     }
 
     /** Whether nothing of a query has to go, nor an ampersand at its end. */

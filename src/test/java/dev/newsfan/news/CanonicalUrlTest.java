@@ -202,6 +202,8 @@ class CanonicalUrlTest {
                 https://a.example/x/amp/                -> https://a.example/x/
                 https://a.example/x/amp/amp             -> https://a.example/x
                 https://a.example/x/amp?id=7&amp=1      -> https://a.example/x?id=7
+                https://a.example/x?id=7&&amp=1         -> https://a.example/x?id=7
+                https://a.example/x?id=7&&amp=1&b=2     -> https://a.example/x?id=7&&b=2
                 https://a.example/news/world-1.amp      -> https://a.example/news/world-1
                 https://a.example/x.amp.html            -> https://a.example/x.html
                 https://amp.a.example/x                 -> https://www.a.example/x
