@@ -27,7 +27,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * the test, unless it was expected.
  */
 @Tag("long")
-@Tag("page")
 abstract class PageTest {
 
     static final String RACE_OF_THREE = "/?sources=" + String.join(",", StubbedSources.USUAL);
