@@ -37,7 +37,6 @@ final class RequestSteps {
         Optional<String> traceparent = Optional.ofNullable(asked.getHeader("traceparent"));
         String trace = RequestIds.of(request);
         Arrival arrival = new Arrival(
-                System.nanoTime(),
                 asked.method().name(),
                 routes.computeIfAbsent(resource, RequestSteps::route),
                 trace,

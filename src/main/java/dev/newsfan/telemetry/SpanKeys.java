@@ -19,8 +19,6 @@ final class SpanKeys {
     static final AttributeKey<List<String>> SOURCES = AttributeKey.stringArrayKey("newsfan.sources");
 
     private static final Map<Fact, AttributeKey<String>> TEXTS = new EnumMap<>(Map.of(
-            Fact.METHOD, METHOD,
-            Fact.ROUTE, ROUTE,
             Fact.MODE, AttributeKey.stringKey("newsfan.mode"),
             Fact.OUTCOME, AttributeKey.stringKey("newsfan.outcome"),
             Fact.CODE, AttributeKey.stringKey("newsfan.code"),

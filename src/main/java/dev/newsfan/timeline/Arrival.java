@@ -5,7 +5,6 @@ import java.util.Optional;
 /**
  * What is known of a request when it comes.
  *
- * @param nanos when that was, in nanoseconds of {@link System#nanoTime()}
  * @param method of HTTP
  * @param route the path of the resource, as it is declared: one of few
  * @param trace the id of the trace that it belongs to: that of its caller's, or one that is new
@@ -13,9 +12,4 @@ import java.util.Optional;
  * @param tracestate the header of that name, likewise
  */
 public record Arrival(
-        long nanos,
-        String method,
-        String route,
-        String trace,
-        Optional<String> traceparent,
-        Optional<String> tracestate) {}
+        String method, String route, String trace, Optional<String> traceparent, Optional<String> tracestate) {}

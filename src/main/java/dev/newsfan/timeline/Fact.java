@@ -6,10 +6,6 @@ import java.util.Locale;
 public enum Fact {
     /** The mode in which the sources are asked. */
     MODE,
-    /** The path of the resource, as it is declared. */
-    ROUTE,
-    /** The method of HTTP. */
-    METHOD,
     /** The names of the sources that are asked, with commas between them. */
     SOURCES,
     /** How it ended, in one word: of a call the outcome; of all others {@code ok}, {@code error} or {@code cancelled}. */

@@ -36,7 +36,6 @@ final class RecordedSpans implements AutoCloseable {
 
     static Arrival arrival(String traceparent, String tracestate) {
         return new Arrival(
-                System.nanoTime(),
                 "GET",
                 "/async-news",
                 "0af7651916cd43dd8448eb211c80319c",

@@ -18,8 +18,7 @@ class StepTimersTest {
     private final StepTimers timers = new StepTimers(metrics, true);
 
     private Step request() {
-        return timers.begin(
-                new Arrival(System.nanoTime(), "GET", "/async-news", "", Optional.empty(), Optional.empty()));
+        return timers.begin(new Arrival("GET", "/async-news", "", Optional.empty(), Optional.empty()));
     }
 
     private long ofSource(String source, StepKind kind) {
